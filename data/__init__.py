@@ -1,0 +1,1 @@
+"""The ground floor: plans, their TOML files and their git history. Imports neither tui nor exporters."""

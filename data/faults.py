@@ -1,0 +1,33 @@
+"""What is wrong with an input, told in one line: where it is, what is wrong, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault in one file. A warning leaves the file usable; any other fault does not."""
+
+    file: str
+    """The path as the user knows it, relative to the repository where the file lies in it."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in characters."""
+    message: str
+    """One Swedish sentence without a full stop: what is wrong; what to do."""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        told = "varning: " if self.warning else ""
+        return f"{self.file}:{self.line}:{self.column}: {told}{self.message}"
+
+
+class UnusableError(Exception):
+    """An input that cannot be used; carries every fault that was found in it."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(map(str, self.faults)))

@@ -128,6 +128,15 @@ KINDS: Mapping[str, type[Item]] = {kind.KIND: kind for kind in (Fokusomrade, Upp
 """Item types by the name that their tables have in TOML."""
 
 
+HEADERS: Mapping[str, str] = {
+    "fokusomrade": "fokusomrade",
+    "uppdrag": "fokusomrade.uppdrag",
+    "aktivitet": "fokusomrade.uppdrag.aktivitet",
+    "indikator": "indikator",
+}
+"""What stands between the double brackets above an item's table in TOML, by kind."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """One förvaltning's plan for one year: the whole of one file."""

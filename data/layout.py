@@ -1,0 +1,227 @@
+"""Where things stand in a TOML text: records, their keys and the comments that go with them, to the character.
+
+tomllib tells what a file says but not where, and tomlkit gives a comment above a record to the record before it.
+This scanner keeps only positions. It expects a text that tomllib accepts; what it says of another is a best effort.
+
+A *record* is a table with the keys below its header. Its block begins with the comment lines that stand directly
+above the header, and ends after its last key, the comments directly below that, and its own sub-tables. What
+stands alone between blank lines (a heading in a comment, say) belongs to no record and stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from data.plan import HEADERS, PLAN_ID
+
+_SIMPLE_KEY = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_KEY = rf"{_SIMPLE_KEY}(?:[ \t]*+\.[ \t]*+{_SIMPLE_KEY})*+"
+_STRING = (
+    r'''(?:"""(?:[^"\\]|\\.|"{1,2}+(?!"))*+"{3,5}+|'''
+    r"""'''(?:[^']|'{1,2}+(?!'))*+'{3,5}+|"""
+    r""""(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+)
+_STATEMENT = re.compile(
+    rf"""[ \t]*+(?:
+        (?P<blank>\r?\n|\Z)
+      | (?P<comment>\#[^\n]*+(?:\n|\Z))
+      | (?P<open>\[\[?)[ \t]*+(?P<path>{_KEY})[ \t]*+\]\]?[^\n]*+(?:\n|\Z)
+      | (?P<key>{_KEY})[ \t]*+=[ \t]*+
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
+_VALUE = re.compile(rf"{_STRING}|[^\s\[\]{{}},#\"'][^#\n,\]}}]*", re.DOTALL)
+_NESTED = re.compile(rf"{_STRING}|(?P<open>[\[{{])|(?P<close>[\]}}])|\#[^\n]*+|[^\[\]{{}}\"'#]++", re.DOTALL)
+_REST = re.compile(r"[ \t]*+(?P<comment>\#[^\r\n]*+)?[^\n]*+(?:\n|\Z)")
+_NAME = re.compile(_SIMPLE_KEY, re.DOTALL)
+
+_KIND_OF_PATH = {tuple(header.split(".")): kind for kind, header in HEADERS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One ``name = value`` line, as character offsets into the text."""
+
+    start: int
+    """Where the line starts, before any indentation."""
+    name: int
+    """Where the name starts."""
+    value: int
+    """Where the value starts."""
+    value_end: int
+    end: int
+    """After the line's newline."""
+    comment: str
+    """The comment behind the value, with its #; empty when there is none."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One table: an item of the plan, the plan's own keys (kind ""), or one that is nobody's (kind "?")."""
+
+    kind: str
+    path: tuple[str, ...]
+    start: int
+    """Where its leading comment starts, or else its header's line."""
+    header: int
+    """Where the bracket stands; 0 for the plan's own keys."""
+    body: int
+    """After the header's line."""
+    end: int
+    """After the last line that belongs to it, its sub-tables' included but not its children's."""
+    parent: int = 0
+    """The index of the record above it."""
+    keys: dict[str, Key] = field(default_factory=dict)
+    """Its own keys by name, dotted ones under their first part."""
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All records of a text, in order; the first is the plan itself."""
+
+    text: str
+    records: tuple[Record, ...]
+    by_id: Mapping[str, int]
+    """Index of each item's record, by id."""
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return the place of a character as line and column from 1."""
+        before = self.text.rfind("\n", 0, offset)
+        return self.text.count("\n", 0, offset) + 1, offset - before
+
+    def subtree(self, index: int) -> list[int]:
+        """Return the indexes of a record and of everything below it, in file order."""
+        found = {index}
+        for other in range(index + 1, len(self.records)):
+            if self.records[other].parent in found:
+                found.add(other)
+        return sorted(found)
+
+    def children(self, index: int, kind: str) -> list[int]:
+        """Return the indexes of the records of one kind directly below a record."""
+        return [i for i, record in enumerate(self.records) if record.kind == kind and record.parent == index]
+
+
+@lru_cache(maxsize=4)
+def scan(text: str) -> Layout:
+    """Return the layout of a text. A text edited step by step is scanned once a step: the last few are kept."""
+    scanner = _Scanner(text)
+    scanner.run()
+    by_id = {record.id: i for i, record in reversed(list(enumerate(scanner.records))) if record.id is not None}
+    return Layout(text, tuple(scanner.records), {PLAN_ID: 0, **by_id})
+
+
+class _Scanner:
+    """One walk through the text, a statement at a time."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.records = [Record("", (), 0, 0, 0, 0)]
+        self.owner = self.records[0]
+        self.target: Record | None = self.records[0]
+        self.last_of_kind = {"": 0}
+        self.comments: int | None = None
+        """Where the comment lines directly above start."""
+        self.attached = False
+        """Whether those comment lines stand directly below the owner's last key."""
+
+    def run(self) -> None:
+        position, text = 0, self.text
+        while position < len(text):
+            found = _STATEMENT.match(text, position)
+            if found is None:
+                position = self._skip_line(position)
+            elif found["key"] is not None:
+                position = self._key(position, found)
+            elif found["open"] is not None:
+                self._header(position, found)
+                position = found.end()
+            else:
+                self._between(position, found)
+                position = max(found.end(), position + 1)
+        self._settle_comments(len(text))
+
+    def _skip_line(self, position: int) -> int:
+        newline = self.text.find("\n", position)
+        return len(self.text) if newline < 0 else newline + 1
+
+    def _between(self, position: int, found: re.Match[str]) -> None:
+        if found["blank"] is not None:
+            self._settle_comments(position)
+        elif self.comments is None:
+            self.comments = position
+            self.attached = position == self.owner.end and position > 0
+
+    def _settle_comments(self, position: int) -> None:
+        """A blank line ends a run of comments: directly below a key they are the owner's, else nobody's."""
+        if self.comments is not None and self.attached:
+            self.owner.end = position
+        self.comments = None
+
+    def _header(self, position: int, found: re.Match[str]) -> None:
+        start = position if self.comments is None else self.comments
+        self.comments = None
+        path = tuple(_names(found["path"]))
+        kind = _KIND_OF_PATH.get(path, "?") if found["open"] == "[[" else "?"
+        if kind == "?" and self.owner.path and path[: len(self.owner.path)] == self.owner.path:
+            self.target = None
+            self.owner.end = found.end()
+            return
+        record = Record(kind, path, start, found.start("open"), found.end(), found.end())
+        record.parent = self.last_of_kind.get(self._parent_kind(path), 0)
+        if kind != "?":
+            self.last_of_kind[kind] = len(self.records)
+        self.records.append(record)
+        self.owner = self.target = record
+
+    def _parent_kind(self, path: tuple[str, ...]) -> str:
+        """Return the kind of the nearest known table that a header's path stands below."""
+        return next((_KIND_OF_PATH[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in _KIND_OF_PATH), "")
+
+    def _key(self, position: int, found: re.Match[str]) -> int:
+        value, value_end = found.end(), _value_end(self.text, found.end())
+        rest = _REST.match(self.text, value_end)
+        end = rest.end() if rest else len(self.text)
+        if self.target is not None:
+            name = next(iter(_names(found["key"])))
+            comment = (rest["comment"] or "") if rest else ""
+            key = Key(position, found.start("key"), value, value_end, end, comment)
+            self.target.keys.setdefault(name, key)
+            if name == "id" and self.target.kind not in ("", "?"):
+                self.target.id = _string(self.text[value:value_end])
+        self.owner.end = end
+        self.comments = None
+        return end
+
+
+def _value_end(text: str, position: int) -> int:
+    if text[position : position + 1] in ("[", "{"):
+        depth = 0
+        while token := _NESTED.match(text, position):
+            position = token.end()
+            depth += (token["open"] is not None) - (token["close"] is not None)
+            if depth == 0:
+                break
+        return position
+    found = _VALUE.match(text, position)
+    if found is None:
+        return position
+    return position + len(found[0].rstrip())
+
+
+def _names(path: str) -> list[str]:
+    return [_string(part) if part[0] in "\"'" else part for part in _NAME.findall(path)]
+
+
+def _string(raw: str) -> str:
+    if raw[:1] in ("'", '"') and "\\" not in raw and raw[:3] not in ("'''", '"""'):
+        return raw[1:-1]
+    try:
+        return str(tomllib.loads(f"x = {raw}")["x"])
+    except tomllib.TOMLDecodeError:
+        return raw

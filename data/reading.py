@@ -1,0 +1,183 @@
+"""From TOML to a `Plan`, with every fault in the file found in one pass and told by line and column.
+
+tomllib reads; the layout is scanned only when there is a fault to place. The form of the file is told in
+docs/format.md. A warning (an unknown key, say) leaves the plan usable, and what was not understood is kept.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import PurePosixPath
+
+from data.faults import Fault, UnusableError
+from data.layout import Layout, scan
+from data.plan import Plan
+from data.schema import Finding, Path, plan_from
+
+MAX_BYTES = 2_000_000
+"""A plan of the usual size is 80 KB; more than this is not a plan that somebody wrote."""
+
+_MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?$", re.MULTILINE)
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out of a file: the plan, unless a fault made it unusable, and all that was found."""
+
+    plan: Plan | None
+    faults: tuple[Fault, ...]
+
+
+def read(text: str, file: str = "") -> Plan:
+    """Return the plan in a TOML text. UnusableError, with every fault, when it has any but warnings."""
+    reading = read_plan(text, file)
+    if reading.plan is None:
+        raise UnusableError(reading.faults)
+    return reading.plan
+
+
+def read_plan_bytes(raw: bytes, file: str = "") -> Reading:
+    """Read a file's bytes: UTF-8, at most `MAX_BYTES`. A BOM is told, and gone when the file is next saved."""
+    text, faults = decoded(raw, file)
+    if text is None:
+        return Reading(None, faults)
+    reading = read_plan(text, file)
+    return Reading(reading.plan, (*faults, *reading.faults))
+
+
+def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Fault, ...]]:
+    """Return a file's text without its BOM, or None, and what was wrong with its bytes."""
+    if len(raw) > MAX_BYTES:
+        size = f"{len(raw) / 1e6:.1f}".replace(".", ",")
+        return None, (Fault(file, 1, 1, f"filen är {size} MB; en plan får vara högst 2 MB"),)
+    faults: tuple[Fault, ...] = ()
+    if raw.startswith(_BOM):
+        raw = raw[len(_BOM) :]
+        faults = (Fault(file, 1, 1, "filen börjar med en BOM; den tas bort när filen sparas", warning=True),)
+    try:
+        return raw.decode("utf-8"), faults
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"tecknet 0x{raw[error.start]:02x} är inte UTF-8; spara filen som UTF-8"
+        return None, (*faults, Fault(file, line, column, message))
+
+
+def read_plan(text: str, file: str = "") -> Reading:
+    """Read a TOML text. `file` is what faults call it; a name like ``2019/x.toml`` must agree with the plan."""
+    faults = [_fault_at(text, file, found.start(), _MERGE) for found in _MARKER.finditer(text)]
+    if faults:
+        return Reading(None, tuple(faults))
+    try:
+        data = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Reading(None, tuple(sorted(set(_syntax_faults(text, file, error)))))
+    plan, findings = plan_from(data, *_expected(file))
+    told = _placed(findings, text, file)
+    broken = plan is None or any(not fault.warning for fault in told)
+    return Reading(None if broken else plan, tuple(sorted(told)))
+
+
+_MERGE = (
+    "här står ett märke från en git-sammanslagning som inte är löst; välj sida och ta bort raderna <<<, === och >>>"
+)
+
+
+def _placed(findings: list[Finding], text: str, file: str) -> list[Fault]:
+    """Give findings their line and column; the text is scanned only when there are any."""
+    faults = []
+    for found in findings:
+        layout = scan(text)
+        record = layout.records[_record(layout, found.path)]
+        key = record.keys.get(found.key)
+        message = found.message
+        if found.first is not None:
+            first = layout.records[_record(layout, found.first)]
+            message += f" (det första står på rad {layout.line_and_column(first.header)[0]})"
+        faults.append(
+            Fault(file, *layout.line_and_column(key.name if key else record.header), message, found.warning)
+        )
+    return faults
+
+
+def _record(layout: Layout, path: Path) -> int:
+    """Return the index of the record at a path such as (("fokusomrade", 0), ("uppdrag", 3))."""
+    index = 0
+    for kind, ordinal in path:
+        children = layout.children(index, kind)
+        if ordinal >= len(children):
+            return index
+        index = children[ordinal]
+    return index
+
+
+def _expected(file: str) -> tuple[str | None, int | None]:
+    path = PurePosixPath(file.replace("\\", "/"))
+    if re.fullmatch(r"[0-9]{4}", path.parent.name) and path.suffix == ".toml":
+        return path.stem, int(path.parent.name)
+    return None, None
+
+
+def _syntax_faults(text: str, file: str, error: Exception) -> list[Fault]:
+    """Tell a syntax fault, then blank its line and read on, so that one pass finds them all."""
+    faults: list[Fault] = []
+    lines = text.split("\n")
+    last_line = 0
+    for _ in range(100):
+        if isinstance(error, RecursionError):
+            return [
+                *faults,
+                Fault(file, 1, 1, "filen har för många hakparenteser inuti varandra; skriv den plattare"),
+            ]
+        line, column, message = _syntax(str(error), text)
+        if line <= last_line:
+            return faults
+        faults.append(Fault(file, line, column, message))
+        last_line = line
+        lines[line - 1] = ""
+        try:
+            data = tomllib.loads("\n".join(lines), parse_float=Decimal)
+        except (tomllib.TOMLDecodeError, RecursionError) as next_error:
+            error = next_error
+            continue
+        findings = [found for found in plan_from(data, *_expected(file))[1] if not found.missing]
+        return faults + _placed(findings, "\n".join(lines), file)
+    return faults
+
+
+_SYNTAX = {
+    "Expected '=' after a key": "det saknas ett likhetstecken efter namnet",
+    "Invalid value": "värdet går inte att läsa; skriv text inom citattecken",
+    "Expected newline or end of document": "här står något mer efter värdet; skriv en uppgift per rad",
+    "Cannot overwrite a value": "samma namn står två gånger; ta bort det ena",
+    "Cannot declare": "samma tabell står två gånger; skriv [[ ]] runt det som får upprepas",
+    "Unterminated string": "texten saknar sitt avslutande citattecken",
+    'Expected \'"""\'': "texten saknar sina avslutande citattecken (tre i rad)",
+    "Expected \"'''\"": "texten saknar sina avslutande citattecken (tre i rad)",
+    "Illegal character '\\n'": "texten saknar sitt avslutande citattecken på raden",
+    "Illegal character": "här står ett tecken som inte får stå i filen",
+    "Unescaped '\\'": "skriv omvänt snedstreck dubbelt (\\\\)",
+    "Unclosed array": "listan saknar sin avslutande hakparentes",
+    "Expected ']": "rubriken saknar sin avslutande hakparentes",
+    "Invalid initial character": "raden börjar inte med ett namn eller en rubrik",
+    "Invalid statement": "raden går inte att läsa; en uppgift skrivs namn = värde",
+}
+
+
+def _syntax(message: str, text: str) -> tuple[int, int, str]:
+    told = next((swedish for english, swedish in _SYNTAX.items() if message.startswith(english)), None)
+    told = told or "filen följer inte TOML här"
+    if place := re.search(r"\(at line (\d+), column (\d+)\)$", message):
+        return int(place[1]), int(place[2]), told
+    # Something is open when the file ends: what opened last is where to look.
+    marks = ('"""', "'''") if "citattecken" in told else ("[", "{")
+    opened = max(0, *(text.rfind(mark) for mark in marks))
+    return text.count("\n", 0, opened) + 1, opened - text.rfind("\n", 0, opened), told
+
+
+def _fault_at(text: str, file: str, offset: int, message: str) -> Fault:
+    return Fault(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), message)

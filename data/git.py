@@ -1,0 +1,264 @@
+"""The real git, through GitPython's runner: HEAD's version of a file, and a commit of some paths and nothing else.
+
+Hooks, signing, identity and attributes work as in the user's own git. No text from a user or a file becomes an
+option, a ref or a pathspec pattern. One thread uses a `Repository` at a time; `close` it in the end.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from data import git_errors, repo_state
+from data.git_errors import NoGitError, NoIdentityError, NoRepositoryError, ReadOnlyError
+from data.git_objects import GitObject, Objects, ObjectsError
+from data.repo_state import RepoPlace
+
+if TYPE_CHECKING:
+    from git import Git
+
+# A repository's own config must not make us run programs; the last one we do ourselves, after the commits.
+_CONFIG = ("core.fsmonitor=false", "protocol.ext.allow=never", "maintenance.auto=false")
+_COMMIT_CONFIG = (
+    "core.fsync=committed,reference,index",
+    "user.useConfigOnly=true",
+    "i18n.commitEncoding=UTF-8",
+)
+_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0"}
+_NO_GIT = "programmet git hittas inte; installera git 2.39 eller senare"
+_UNKNOWN_TO_GIT = "did not match any file"
+_MAX_OTHERS = 50
+_PAUSE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit that stands in the repository."""
+
+    id: str
+    """All hexadecimal digits."""
+    subject: str
+    """The message's first line."""
+
+    @property
+    def short(self) -> str:
+        """The first seven digits, for a screen."""
+        return self.id[:7]
+
+
+@dataclass(frozen=True, slots=True)
+class Dirty:
+    """A file that differs from HEAD."""
+
+    path: str
+    """Relative to the folder that the repository was opened with, with forward slashes."""
+    deleted: bool
+
+
+class Repository:
+    """The git repository that a folder lies in. Paths are relative to that folder, with forward slashes."""
+
+    def __init__(self, folder: Path, patience: float = 3.0) -> None:
+        """Find the repository. `patience`: seconds to wait for somebody else's lock. NoRepositoryError."""
+        place = repo_state.find(folder)
+        if place is None:
+            raise NoRepositoryError(f"{folder} ligger inte i något git-arkiv; kör trafikljus init")
+        self.place: RepoPlace = place
+        self._folder = folder.resolve()
+        self._patience = patience
+        self._runner: Git | None = None
+        self._objects: Objects | None = None
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing may be changed just now, with the way out; None when all is well."""
+        reason = repo_state.under_way(self.place.git)
+        if reason is not None:
+            return reason
+        on_branch = repo_state.head_is_branch(self.place.git)
+        if on_branch is None:
+            on_branch = self._run("symbolic_ref", "-q", "HEAD")[0] == 0
+        return None if on_branch else repo_state.DETACHED
+
+    def head_bytes(self, path: str) -> bytes | None:
+        """Return a file as it is in HEAD, or None when it is not there. GitError."""
+        found = self._object(f"HEAD:./{path}")
+        return found.raw if found is not None and found.kind == "blob" else None
+
+    def dirty(self) -> tuple[Dirty, ...]:
+        """Return the files below the folder that differ from HEAD, also those git does not know. GitError."""
+        status, output, error = self._run(
+            "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."
+        )
+        if status:
+            raise git_errors.failed("kunde inte läsa läget i arkivet", error, self.place.top)
+        prefix = self._folder.relative_to(self.place.top).as_posix()
+        skip = 0 if prefix == "." else len(prefix) + 1
+        return tuple(Dirty(entry[3 + skip :], "D" in entry[:2]) for entry in output.split("\0") if entry)
+
+    def commit(self, paths: Sequence[str], message: str) -> Commit | None:
+        """Commit these files as they are on disk, and nothing else that is staged or changed.
+
+        Returns None when HEAD has them already. Raises ReadOnlyError, NoIdentityError or CommitError; the files
+        are left as they are.
+        """
+        reason = self.read_only
+        if reason is not None:
+            raise ReadOnlyError(reason)
+        before = self._head_id()
+        status, output = self._patiently(lambda: self._commit_once(paths, message))
+        if status:
+            self._explain(paths, output)
+            return None
+        return Commit(self._our_commit(before, message), message.split("\n", 1)[0])
+
+    def _commit_once(self, paths: Sequence[str], message: str) -> tuple[int, str]:
+        status, output = self._try_commit(paths, message)
+        if status and _UNKNOWN_TO_GIT in output:
+            status, _, error = self._run("add", "--", *paths)
+            return (status, error) if status else self._try_commit(paths, message)
+        return status, output
+
+    def _try_commit(self, paths: Sequence[str], message: str) -> tuple[int, str]:
+        with tempfile.TemporaryFile() as text:
+            text.write(message.encode("utf-8"))
+            text.seek(0)
+            arguments = ("--only", "--quiet", "--cleanup=verbatim", "--file=-", "--", *paths)
+            status, output, error = self._run("commit", *arguments, config=_COMMIT_CONFIG, istream=text)
+        return status, "\n".join(filter(None, (error, output)))
+
+    def _patiently(self, attempt: Callable[[], tuple[int, str]]) -> tuple[int, str]:
+        """Try until nobody else's lock or commit is in the way, or the patience is out."""
+        deadline = time.monotonic() + self._patience
+        while True:
+            status, output = attempt()
+            lock = git_errors.lock_in(output)
+            if not status or not (lock or git_errors.lost_race(output)):
+                return status, output
+            self._wait_for(lock, deadline)
+            if time.monotonic() >= deadline:
+                raise (
+                    git_errors.locked(lock)
+                    if lock
+                    else git_errors.failed("andra program ändrar arkivet hela tiden", output, self.place.top)
+                )
+
+    @staticmethod
+    def _wait_for(lock: Path | None, deadline: float) -> None:
+        time.sleep(_PAUSE)
+        while lock is not None and lock.exists() and time.monotonic() < deadline:
+            time.sleep(_PAUSE)
+
+    def _explain(self, paths: Sequence[str], output: str) -> None:
+        """Raise the error for a commit that failed; return when there was nothing to commit."""
+        self.require_identity()
+        status, changes, _ = self._run("status", "--porcelain", "--untracked-files=all", "--", *paths)
+        if status or changes:
+            raise git_errors.failed("filen är sparad men inte incheckad", output, self.place.top)
+
+    def _our_commit(self, before: str | None, message: str) -> str:
+        """Return the id of the commit just made, also when somebody has committed on top of it."""
+        head = id = self._head_id() or ""
+        for _ in range(_MAX_OTHERS):
+            found = self._object(id) if id and id != before else None
+            if found is None:
+                break
+            header, _, text = found.raw.partition(b"\n\n")
+            if text.strip() == message.encode("utf-8").strip():
+                return id
+            parent = re.search(rb"^parent (\w+)$", header, re.MULTILINE)
+            id = parent[1].decode("ascii") if parent else ""
+        return head  # a hook has rewritten the message
+
+    def _head_id(self) -> str | None:
+        found = self._object("HEAD")
+        return found.id if found is not None else None
+
+    def require_identity(self) -> None:
+        """Raise NoIdentityError unless git has been told who commits; a guess like user@host is not enough."""
+        for role in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+            if self._run("var", role, config=_COMMIT_CONFIG)[0]:
+                raise NoIdentityError("git vet inte vem du är; ange ditt namn och din e-postadress")
+
+    def set_identity(self, namn: str, epost: str) -> None:
+        """Store who commits in this repository's own config. ValueError, in Swedish, for what cannot be that."""
+        namn, epost = namn.strip(), epost.strip()
+        if not re.search(r"\w", namn) or re.search(r"[\x00-\x1f\x7f<>]", namn):
+            raise ValueError("namnet får inte vara tomt eller innehålla radbrytningar, < eller >")
+        if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", epost) or not epost.isprintable():
+            raise ValueError("e-postadressen ska se ut som namn@exempel.se")
+        for key, value in (("user.name", namn), ("user.email", epost)):
+            status, _, error = self._run("config", "--local", "--replace-all", key, value)
+            if status:
+                raise git_errors.failed("kunde inte spara namn och e-postadress", error, self.place.top)
+
+    def tidy(self) -> None:
+        """Let git pack what many commits have left, where it finds that worth its while."""
+        self._run("gc", "--auto", "--quiet")
+
+    def close(self) -> None:
+        """End the processes that have been kept for reading."""
+        if self._objects is not None:
+            self._objects.close()
+            self._objects = None
+
+    def _object(self, name: str) -> GitObject | None:
+        if self._objects is None:
+            self._objects = Objects(self._git)
+        try:
+            with _git_is_there():
+                return self._objects.read(name)
+        except ObjectsError as error:
+            raise git_errors.failed("kunde inte läsa ur arkivet", str(error), self.place.top) from error
+
+    @property
+    def _git(self) -> Git:
+        if self._runner is None:
+            self._runner = runner(self._folder)
+        return self._runner
+
+    def _run(
+        self, command: str, *arguments: str, config: Sequence[str] = (), **options: Any
+    ) -> tuple[int, str, str]:
+        return run(self._git, command, *arguments, config=config, **options)
+
+
+def runner(folder: Path) -> Git:
+    """Return GitPython's runner in a folder, set up to be safe. NoGitError when there is no git."""
+    try:
+        from git import Git
+    except ImportError as error:  # GitPython looks for git when it is imported
+        raise NoGitError(_NO_GIT) from error
+    git = Git(folder)
+    git.set_persistent_git_options(c=list(_CONFIG))
+    git.update_environment(**_ENVIRONMENT)
+    return git
+
+
+def run(
+    git: Git, command: str, *arguments: str, config: Sequence[str] = (), **options: Any
+) -> tuple[int, str, str]:
+    """Run one git command; return its exit code, output and errors. NoGitError."""
+    if config:
+        git = git(c=list(config))
+    with _git_is_there():
+        status, output, error = getattr(git, command)(
+            *arguments, with_extended_output=True, with_exceptions=False, **options
+        )
+    return status, output, error
+
+
+@contextmanager
+def _git_is_there() -> Iterator[None]:
+    from git.exc import GitCommandNotFound
+
+    try:
+        yield
+    except GitCommandNotFound as error:
+        raise NoGitError(_NO_GIT) from error

@@ -1,0 +1,84 @@
+"""Objects of a git repository, read through one lasting `git cat-file --batch` instead of a process for each.
+
+Names are resolved anew at every question, so HEAD is the HEAD of that moment.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from git import Git
+
+_FOUND = re.compile(rb"([0-9a-f]{40,64}) ([a-z]+) ([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class GitObject:
+    """One object as git stores it."""
+
+    id: str
+    kind: str
+    """blob, commit, tree or tag."""
+    raw: bytes
+
+
+class ObjectsError(Exception):
+    """Git would not answer; holds what it wrote, if anything."""
+
+
+class Objects:
+    """The process: started when first asked, and again when it has died."""
+
+    def __init__(self, git: Git) -> None:
+        self._git = git
+        self._process: Any = None
+        self._last_words = ""
+
+    def read(self, name: str) -> GitObject | None:
+        """Return the object with a name such as ``HEAD:./region.toml``; None when there is none. ObjectsError."""
+        answer = self._ask(name) or self._ask(name)
+        found = _FOUND.fullmatch(answer)
+        if found is None:
+            if answer.endswith(b" missing"):
+                return None
+            raise ObjectsError(answer.decode("utf-8", "replace") or self._last_words)
+        size = int(found[3])
+        raw = self._process.stdout.read(size + 1)[:size]
+        if len(raw) != size:
+            self.close()
+            raise ObjectsError("git slutade svara")
+        return GitObject(found[1].decode("ascii"), found[2].decode("ascii"), raw)
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        if self._process is None:
+            return
+        wrapper, self._process = self._process, None  # kept to the end: when it goes it kills the process
+        process = wrapper.proc
+        with suppress(OSError):
+            process.stdin.close()
+        process.stdout.close()
+        self._last_words = process.stderr.read().decode("utf-8", "replace")
+        process.stderr.close()
+        process.wait()
+
+    def _ask(self, name: str) -> bytes:
+        """Return the answer's first line; empty, with the process gone, when there is none."""
+        if "\n" in name:  # would be two questions
+            raise ValueError(name)
+        if self._process is None:
+            self._process = self._git.cat_file("--batch", as_process=True, istream=subprocess.PIPE)
+        try:
+            self._process.stdin.write(name.encode("utf-8") + b"\n")
+            self._process.stdin.flush()
+            answer: bytes = self._process.stdout.readline().rstrip(b"\n")
+        except OSError:
+            answer = b""
+        if not answer:
+            self.close()
+        return answer

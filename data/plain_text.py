@@ -1,0 +1,36 @@
+"""Text from files made safe to show: what would be obeyed or hidden by a terminal is shown by a sign instead.
+
+- C0 controls and DEL become their control pictures (ESC is ``␛``); newline and tab stay, a lone CR is ``␍``.
+- C1 controls, bidi controls, zero-width and other invisible format characters become ``⟨U+202E⟩``.
+
+The zero-width joiner stays between two characters that are not ASCII, for the sake of emoji.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CODED = (
+    "\u0080-\u009f"  # C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi, and the deprecated format characters
+    "\u180e\u200b\u200c\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb"  # zero width, separators, annotations
+    "\U000e0000-\U000e007f"  # tags
+)
+_HIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f{_CODED}]|(?<![^\x00-\x7f])\u200d|\u200d(?![^\x00-\x7f])")
+
+
+def visible(text: str) -> str:
+    """Return the text with control, bidi and invisible characters shown; CR LF is taken as a newline."""
+    return _HIDDEN.sub(_shown, text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Return the text, made visible, on one line: each run of whitespace is a single space."""
+    return visible(" ".join(text.split()))
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"

@@ -1,0 +1,107 @@
+"""A Bilaga 2 as a PDF gives its text → a plan, with every character either in it or listed as left out.
+
+The text has no statuses: they were pictures. So everything arrives unjudged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from data.faults import Fault, UnusableError
+from data.ids import child_id, slug
+from data.importing.lines import PARAGRAPH, Line, one_line, paragraphs, source_lines
+from data.importing.pages import Section, sections_of
+from data.importing.result import Guess, Imported
+from data.importing.row import Row
+from data.importing.rows import measured, rows_of
+from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
+
+MAX_CHARACTERS = 2_000_000
+"""The usual bilaga is 80 000; more than this is something else."""
+
+_NAMELESS = "Uppdrag utan namn"
+
+
+def read_bilaga(text: str, forvaltning: str, ar: int, file: str = "") -> Imported:
+    """Read the text of a Bilaga 2 into the plan of this förvaltning and year.
+
+    UnusableError, with one fault, when the text is not a bilaga, has lost the spaces at the ends of its lines, or
+    is larger than `MAX_CHARACTERS`.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise _unusable(file, 1, "texten är över 2 MB; en bilaga är mycket mindre, så välj en annan fil")
+    lines = source_lines(text)
+    sections, left_out = sections_of(lines)
+    if not sections:
+        message = (
+            "det här är ingen Bilaga 2: inget fokusområde med nummer följs av rubrikraden "
+            "”Förvaltningens uppdrag Kommentar Aktivitet”; välj texten ur en bilaga"
+        )
+        raise _unusable(file, 1, message)
+    if _trimmed(lines):
+        message = (
+            "radernas sista mellanslag är borta, så det syns inte var ord slutar; ta fram texten ur PDF:en på nytt"
+        )
+        raise _unusable(file, sections[0].line, message)
+    columns = measured(page for section in sections for page in section.pages)
+    builder = _Builder(sections, [rows_of(section.pages, columns) for section in sections])
+    plan = Plan(forvaltning, ar, fokusomraden=builder.fokusomraden)
+    return Imported(plan, tuple(left_out), tuple(sorted(builder.guesses, key=lambda guess: guess.line)))
+
+
+def _unusable(file: str, line: int, message: str) -> UnusableError:
+    return UnusableError([Fault(file, line, 1, message)])
+
+
+def _trimmed(lines: Sequence[Line]) -> bool:
+    """Tell whether most lines end without a space, as they do when an editor has taken them away."""
+    with_text = [line for line in lines if not line.blank]
+    return sum(line.text.endswith(" ") for line in with_text) * 2 < len(with_text)
+
+
+class _Builder:
+    """Makes the items of the plan from rows, each with an id of its own and the guesses that concern it."""
+
+    def __init__(self, sections: Sequence[Section], tables: Sequence[Sequence[Row]]) -> None:
+        self.guesses: list[Guess] = []
+        self._taken = {section.number for section in sections}
+        # Every uppdrag has its id before the first aktivitet, so that equal names become -2 and -3.
+        named = [
+            (section, [(self._named(row), row) for row in rows])
+            for section, rows in zip(sections, tables, strict=True)
+        ]
+        self.fokusomraden = tuple(
+            Fokusomrade(section.number, section.name, uppdrag=tuple(self._uppdrag(id, row) for id, row in rows))
+            for section, rows in named
+        )
+
+    def _claimed(self, id: str) -> str:
+        self._taken.add(id)
+        return id
+
+    def _named(self, row: Row) -> str:
+        if not one_line(row.title):
+            row.guess(row.line, "hittade inget namn på uppdraget")
+        return self._claimed(slug(one_line(row.title) or _NAMELESS, self._taken))
+
+    def _uppdrag(self, id: str, row: Row) -> Uppdrag:
+        return Uppdrag(
+            id,
+            one_line(row.title) or _NAMELESS,
+            kommentar=PARAGRAPH.join(paragraphs(row.comment)) or None,
+            att_se_over=self._guessed(id, row, None),
+            aktiviteter=tuple(self._aktiviteter(id, row)),
+        )
+
+    def _aktiviteter(self, parent: str, row: Row) -> Iterator[Aktivitet]:
+        number = 0
+        for index, lines in enumerate(row.aktiviteter):
+            id = self._claimed(child_id(parent, number + 1, self._taken))
+            number = int(id.rpartition("-")[2])
+            yield Aktivitet(id, one_line(lines), att_se_over=self._guessed(id, row, index))
+
+    def _guessed(self, id: str, row: Row, aktivitet: int | None) -> tuple[str, ...]:
+        """Note an item's guesses, and return them as the item keeps them."""
+        told = [(line, f"rad {line}: {message}") for line, index, message in row.guesses if index == aktivitet]
+        self.guesses += [Guess(line, id, message) for line, message in told]
+        return tuple(message for _, message in told)

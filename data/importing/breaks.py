@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data.importing.columns import AKTIVITET, BROAD, COMMENT, EARLY, TITLE, Columns, Piece, reach
 from data.importing.lines import Line, one_line
 from data.importing.pages import Block
 from data.importing.row import Row, begins_aktivitet
 from data.importing.shared import after_first, partings
+from data.importing.widths import AKTIVITET, BROAD, COMMENT, EARLY, TITLE, Columns, Piece, reach
 
 _COLUMNS = (TITLE, COMMENT, AKTIVITET)
 _NAMES = ("uppdragets namn", "kommentaren", "aktiviteten")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.importing.columns import COMMENT, TITLE
 from data.importing.lines import Line
+from data.importing.widths import COMMENT, TITLE
 
 Cells = tuple[list[Line], list[Line], list[Line]]
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from data.importing.breaks import continue_row, put_stray
-from data.importing.columns import AKTIVITET, COMMENT, TITLE, Columns, Piece, measure
 from data.importing.lines import Line, one_line
 from data.importing.pages import Block
 from data.importing.row import Row
 from data.importing.shared import part_comment, part_empty_comment, part_title
+from data.importing.widths import AKTIVITET, COMMENT, TITLE, Columns, Piece, measure
 
 _TITLE_ELSEWHERE = 1.5
 """What speaks against a kommentar whose title stands on the next page, when that page can have it; and when not."""

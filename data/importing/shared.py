@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data.importing.columns import AKTIVITET, BROAD, COMMENT, EARLY, TITLE, Columns
 from data.importing.lines import Line
+from data.importing.widths import AKTIVITET, BROAD, COMMENT, EARLY, TITLE, Columns
 
 _GAP = re.compile(r"(?<! ) +(?=[^ ])")
 _EMPTY_CELL = 3

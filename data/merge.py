@@ -1,0 +1,183 @@
+"""Three plans into one: what two sides have made of the same start, item by item and field by field.
+
+Two sides that changed different fields never conflict, whatever lines they stand on. The same field changed to
+different values, a removal against a change, and an addition against an unequal addition are conflicts: then the
+merged plan keeps theirs, and somebody must choose. Order is never a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from data.changes import Change, diff, field_value, with_field
+from data.plan import CHILD_FIELDS, PLAN_ID, Item, Plan, own_fields
+
+ITEM = ""
+"""The field of a conflict that is about whether, or as what, the whole item is there."""
+
+PLACE = "plats"
+"""The field of a conflict that is about the item above: both sides moved the item, to different places."""
+
+_SETS = {"mal", "att_se_over"}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing that the two sides changed differently; None is absent."""
+
+    id: str
+    field: str
+    """A field's name, `ITEM` (the values are then items without children) or `PLACE` (then ids)."""
+    base: Any
+    ours: Any
+    theirs: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What came out: the plan, how to come to it from theirs, and what somebody must decide."""
+
+    plan: Plan
+    changes: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def merge(base: Plan, ours: Plan, theirs: Plan) -> Merge:
+    """Merge two plans that were made from the same one."""
+    merger = _Merger(base, ours, theirs)
+    plan = merger.run()
+    return Merge(plan, tuple(diff(theirs, plan)), tuple(merger.conflicts))
+
+
+class _Merger:
+    def __init__(self, base: Plan, ours: Plan, theirs: Plan) -> None:
+        self.base, self.ours, self.theirs = base, ours, theirs
+        self.conflicts: list[Conflict] = []
+        self._bare = [{id: _bare(item) for id, item in plan.items.items()} for plan in (base, ours, theirs)]
+        self._items: dict[str, Item] = {}
+        self._parents: dict[str, str] = {}
+
+    def run(self) -> Plan:
+        for id in dict.fromkeys((*self.ours.items, *self.theirs.items)):
+            self._decide(id)
+        while self._settle():
+            pass
+        root = self._fields(PLAN_ID, *map(_bare, (self.base, self.ours, self.theirs)))
+        plan: Plan = self._filled(PLAN_ID, root)
+        return plan
+
+    def _decide(self, id: str) -> None:
+        """Take up an item, from whichever sides have it."""
+        base, ours, theirs = (bare.get(id) for bare in self._bare)
+        kinds = {type(item) for item in (base, ours, theirs) if item is not None}
+        if ours is not None and theirs is not None and base is not None and len(kinds) == 1:
+            self._items[id] = self._fields(id, base, ours, theirs)
+            self._parents[id] = self._three_way(id, PLACE, *(plan.parents[id] for plan in self._plans))
+            return
+        sides = [(bare.get(id), plan.parents.get(id)) for bare, plan in zip(self._bare, self._plans, strict=True)]
+        if sides[1] == sides[2] or sides[0] == sides[1]:
+            self._take(id, self.theirs)
+        elif sides[0] == sides[2]:
+            self._take(id, self.ours)
+        else:
+            self.conflicts.append(Conflict(id, ITEM, base, ours, theirs))
+            self._take(id, self.theirs)
+
+    @property
+    def _plans(self) -> tuple[Plan, Plan, Plan]:
+        return self.base, self.ours, self.theirs
+
+    def _take(self, id: str, side: Plan) -> None:
+        self._items.pop(id, None)
+        self._parents.pop(id, None)
+        if id in side.items:
+            self._items[id] = _bare(side.items[id])
+            self._parents[id] = side.parents[id]
+
+    def _settle(self) -> bool:
+        """Mend the first item whose parent is gone, as theirs has it; return whether there was one.
+
+        One side removed the parent, the other put something below it: a removal against a change.
+        """
+        for id, parent in self._parents.items():
+            if parent == PLAN_ID or self._holds(parent, id):
+                continue
+            told = {(conflict.id, conflict.field) for conflict in self.conflicts}
+            if not told & {(id, ITEM), (id, PLACE), (parent, ITEM)}:
+                self.conflicts.append(Conflict(parent, ITEM, *(bare.get(parent) for bare in self._bare)))
+            if parent in self.theirs.items:
+                self._take(parent, self.theirs)
+            if not self._holds(parent, id):
+                self._take(id, self.theirs)
+            return True
+        return False
+
+    def _holds(self, parent: str, id: str) -> bool:
+        above = self._items.get(parent)
+        return above is not None and self._items[id].KIND in CHILD_FIELDS[type(above)]
+
+    def _fields(self, id: str, base: Any, ours: Any, theirs: Any) -> Any:
+        """Merge an item's, or the plan's, own fields and unknown keys."""
+        extras = (name for owner in (ours, theirs, base) for name, _ in owner.extra)
+        merged = theirs
+        for name in dict.fromkeys((*own_fields(type(theirs)), *extras)):
+            values = (field_value(owner, name) for owner in (base, ours, theirs))
+            value = self._three_way(id, name, *values)
+            if value != field_value(theirs, name):
+                merged = with_field(merged, name, value)
+        return merged
+
+    def _three_way(self, id: str, name: str, base: Any, ours: Any, theirs: Any) -> Any:
+        if ours in (theirs, base):
+            return theirs
+        if theirs == base:
+            return ours
+        if name in _SETS:
+            return _merged_set(base or (), ours or (), theirs or ()) or None
+        self.conflicts.append(Conflict(id, name, base, ours, theirs))
+        return theirs
+
+    def _filled(self, id: str, owner: Any) -> Any:
+        """Return the owner with all that stands below it."""
+        children = {
+            name: tuple(self._filled(child, self._items[child]) for child in self._order(id, kind))
+            for kind, name in CHILD_FIELDS[type(owner)].items()
+        }
+        return replace(owner, **children) if children else owner
+
+    def _order(self, parent: str, kind: str) -> list[str]:
+        """Return the ids of one kind below a parent: one side's order, with the other's inserted."""
+        members = {id for id, above in self._parents.items() if above == parent and kind == self._items[id].KIND}
+        if len(members) < 2:
+            return list(members)
+        base, ours, theirs = (_children(plan, parent, kind) for plan in self._plans)
+        first, second = (
+            (theirs, ours) if _same_order(base, ours) and not _same_order(base, theirs) else (ours, theirs)
+        )
+        order = [id for id in first if id in members]
+        for position, id in enumerate(second):
+            if id in members and id not in order:
+                before = next((other for other in reversed(second[:position]) if other in order), None)
+                order.insert(0 if before is None else order.index(before) + 1, id)
+        return order
+
+
+def _bare(owner: Any) -> Any:
+    """Return an item or a plan without what stands below it."""
+    return replace(owner, **dict.fromkeys(CHILD_FIELDS[type(owner)].values(), ()))
+
+
+def _children(plan: Plan, parent: str, kind: str) -> list[str]:
+    return [id for id, above in plan.parents.items() if above == parent and kind == plan.items[id].KIND]
+
+
+def _same_order(base: Sequence[str], side: Sequence[str]) -> bool:
+    """Return whether a side has kept the order of what it shares with the base."""
+    return [id for id in base if id in side] == [id for id in side if id in base]
+
+
+def _merged_set(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Any, ...]:
+    kept = [value for value in theirs if value in ours or value not in base]
+    return tuple(dict.fromkeys([*kept, *(value for value in ours if value not in base)]))

@@ -1,0 +1,197 @@
+"""The one registry of actions: key, name, help and where it applies.
+
+Key bindings, the footer, the command palette and the help are all made from `ACTIONS`; nothing else in the app
+says which key does what. An action's `name` is stable, so that a keymap can refer to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from data.status import AKTIVITET, UPPDRAG
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+ROW_KINDS = frozenset({"plan", "fokusomrade", "uppdrag", "aktivitet", "indikator", "broken"})
+"""The kinds of row that the tree can have."""
+
+PLANS = frozenset({"plan"})
+"""The kind that stands for a whole plan."""
+
+ITEMS = frozenset({"fokusomrade", "uppdrag", "aktivitet", "indikator"})
+"""The kinds that stand for an item of a plan."""
+
+JUDGED = frozenset({"fokusomrade", "uppdrag", "aktivitet"})
+"""The kinds that have a status."""
+
+SHOWN_KEYS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "ctrl+p": "^P",
+    "ctrl+q": "^Q",
+    "ctrl+s": "^S",
+}
+"""How keys are written for people, where Textual's own name is not what stands on the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a user can do, told once."""
+
+    name: str
+    """A stable name in Swedish without diacritics: ``kommentar``."""
+    method: str
+    """The Textual action: the ``action_…`` method of `home`."""
+    keys: tuple[str, ...]
+    """Textual's names of the keys."""
+    label: str
+    """One or two words, for the footer."""
+    help: str
+    """One sentence, for the help and the palette."""
+    group: str
+    """The heading it stands under in the help."""
+    home: str = "main"
+    """Which part answers it: ``app``, ``main``, ``tree``, or a dialog: ``comment``, ``review``."""
+    argument: str | None = None
+    """What the method is given."""
+    kinds: frozenset[str] | None = None
+    """The kinds of row it works on; None: always."""
+    footer: int = 0
+    """Its rank in the footer, 1 first; 0 is not there."""
+    palette: bool = True
+    """Whether the command palette offers it."""
+
+    @property
+    def run(self) -> str:
+        """The action as Textual writes it: ``judge('klar')``."""
+        return f"{self.method}({self.argument!r})" if self.argument is not None else self.method
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as people read them."""
+        return " ".join(SHOWN_KEYS.get(key, key) for key in self.keys)
+
+    def applies(self, kind: str | None) -> bool:
+        """Tell whether it works on a row of this kind; None: there is no row."""
+        return self.kinds is None or kind in self.kinds
+
+
+def _judgements() -> Iterator[Action]:
+    """One action for each step of both scales, by number key."""
+    for scale, kinds in ((UPPDRAG, frozenset({"fokusomrade", "uppdrag"})), (AKTIVITET, frozenset({"aktivitet"}))):
+        for step, status in enumerate(scale.statuses, 1):
+            yield Action(
+                name=f"status-{status.value}",
+                method="judge",
+                keys=(str(step),),
+                label=status.short,
+                help=f"Sätt status: {status.label}.",
+                group="Bedöma",
+                argument=status.value,
+                kinds=kinds,
+            )
+
+
+_move = partial(Action, group="Flytta", home="tree", palette=False)
+_show = partial(Action, group="Flytta")
+_judge = partial(Action, group="Bedöma", kinds=JUDGED)
+_write = partial(Action, group="Skriva", kinds=ITEMS)
+_editor = partial(Action, group="Skriva", home="comment", palette=False)
+_undo = partial(Action, group="Ångra")
+_review = partial(Action, group="Se över")
+_list = partial(Action, group="Se över", home="review", palette=False)
+_other = partial(Action, group="Övrigt")
+_app = partial(Action, group="Övrigt", home="app")
+
+ACTIONS: tuple[Action, ...] = (
+    _move("upp", "cursor", ("up",), "Upp", "Gå till raden ovanför.", argument="up"),
+    _move("ner", "cursor", ("down",), "Ner", "Gå till raden under.", argument="down"),
+    _move("fall-ihop", "close_row", ("left",), "Fäll ihop", "Fäll ihop raden, eller gå till den ovanför i nivå."),
+    _move("fall-ut", "open_row", ("right",), "Fäll ut", "Fäll ut raden, eller gå in i den."),
+    _move("sida-upp", "cursor", ("pageup",), "Sida upp", "Gå en sida uppåt.", argument="page_up"),
+    _move("sida-ner", "cursor", ("pagedown",), "Sida ner", "Gå en sida nedåt.", argument="page_down"),
+    _move("forst", "cursor", ("home",), "Först", "Gå till första raden.", argument="home"),
+    _move("sist", "cursor", ("end",), "Sist", "Gå till sista raden.", argument="end"),
+    _show("byt-ruta", "next_panel", ("tab",), "Byt ruta", "Växla mellan trädet och rutan med detaljer."),
+    _show("vaxla-plan", "toggle_row", ("enter",), "Fäll ut", "Fäll ut eller ihop en plan.", kinds=PLANS, footer=2),
+    _show("fall-ut-alla", "open_all", ("plus",), "Fäll ut alla", "Fäll ut alla rader."),
+    _show("fall-ihop-alla", "close_all", ("minus",), "Fäll ihop alla", "Fäll ihop alla rader."),
+    *_judgements(),
+    _judge("nollstall", "clear_status", ("0",), "Nollställ", "Ta bort status: raden blir ej bedömd."),
+    _judge("status", "pick", ("enter",), "Status", "Välj status i en lista.", footer=2),
+    _write("kommentar", "comment", ("k",), "Kommentar", "Skriv kommentaren.", footer=1),
+    _write("egen-editor", "comment_outside", ("e",), "Egen editor", "Skriv kommentaren i din editor ($EDITOR)."),
+    _editor("spara", "save", ("ctrl+s",), "Spara", "Spara kommentaren."),
+    _editor("stang", "close", ("escape",), "Stäng", "Stäng; det som är ändrat blir kvar som utkast."),
+    _undo("angra", "undo", ("u",), "Ångra", "Ångra den senaste ändringen.", footer=3),
+    _undo("gor-om", "redo", ("U",), "Gör om", "Gör om det som ångrades.", footer=7),
+    _review("att-se-over", "review", ("o",), "Att se över", "Visa vad importen fick gissa.", footer=4),
+    Action(
+        "sedd",
+        "mark_seen",
+        ("m",),
+        "Markera sedd",
+        "Markera det gissade på raden som sett.",
+        "Se över",
+        kinds=ITEMS,
+    ),
+    _list("lista-ga-till", "go", ("enter",), "Gå till", "Gå till raden i trädet."),
+    _list("lista-sedd", "mark_seen", ("m",), "Markera sedd", "Markera gissningen som sedd."),
+    _list("lista-stang", "close", ("escape",), "Stäng", "Stäng listan."),
+    _other("checka-in", "commit", ("c",), "Checka in", "Checka in det sparade i git utan att vänta."),
+    _other("vem", "identity", ("i",), "Namn och e-post", "Ange namn och e-post för git."),
+    _other("stang-besked", "dismiss_notice", ("escape",), "Stäng besked", "Stäng beskedet överst."),
+    _app("tema", "toggle_theme", ("t",), "Ljust/mörkt", "Växla mellan ljust och mörkt tema."),
+    _app(
+        "kommandon",
+        "command_palette",
+        ("ctrl+p",),
+        "Kommandon",
+        "Sök bland alla kommandon.",
+        footer=5,
+        palette=False,
+    ),
+    _app("avsluta", "quit", ("q", "ctrl+q"), "Avsluta", "Spara och checka in det sista, och avsluta.", footer=6),
+    _app("hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=9),
+)
+"""Every action there is, in the order of the help."""
+
+
+def actions_of(home: str) -> tuple[Action, ...]:
+    """Return the actions that one part of the app answers."""
+    return tuple(action for action in ACTIONS if action.home == home)
+
+
+def bindings(home: str) -> list[BindingType]:
+    """Return Textual's key bindings for one part of the app."""
+    from textual.binding import Binding
+
+    return [
+        Binding(",".join(action.keys), action.run, action.label, show=False, id=action.name)
+        for action in actions_of(home)
+    ]
+
+
+def find(home: str, method: str, parameters: tuple[object, ...]) -> Action | None:
+    """Return the action that Textual is about to run, or None when it is not one of ours."""
+    argument = parameters[0] if parameters else None
+    for action in actions_of(home):
+        if action.method == method and action.argument == argument:
+            return action
+    return None

@@ -1,0 +1,79 @@
+"""What the worker tells the app. Messages are all that ever comes out of its thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data.workspace import Saved, Snapshot
+
+    from data.git import Commit
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The region has been read, at the start or because a file changed."""
+
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """The region cannot be read at all."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An order is on disk."""
+
+    ticket: int
+    saved: Saved
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An order could not be saved; the file is as it was."""
+
+    ticket: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What was saved in a plan is in git."""
+
+    name: str
+    commit: Commit | None
+    """None when git had it already: the changes took each other out."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitFailed:
+    """What is saved could not be committed; it is safe on disk and will be tried again."""
+
+    name: str
+    reason: str
+    nameless: bool = False
+    """Whether the reason is that git does not know the user's name and e-mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What an earlier session left on disk, uncommitted, is in git now."""
+
+    commits: tuple[Commit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The worker has done all it could; the app may close."""
+
+    uncommitted: tuple[str, ...]
+    """The plans that could not be committed."""
+
+
+WorkerMessage = Loaded | Unusable | Stored | Refused | Committed | CommitFailed | Recovered | Stopped
+"""All that the worker can say."""

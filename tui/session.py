@@ -1,0 +1,156 @@
+"""What the app believes while the worker works: the plans as shown, what is not saved yet, undo and redo.
+
+Pure: it knows neither widgets nor files. A change is shown the moment it is made; the worker then answers that it
+was saved, or that it was not, and then the screen shows again what the file really says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from data.changes import Change, changed, inverse
+from data.plan import Plan
+from tui.rows import Broken, Key
+
+if TYPE_CHECKING:
+    from data.workspace import Saved, Snapshot
+
+
+@dataclass(slots=True, eq=False)
+class Step:
+    """One thing the user did, which can be undone and redone."""
+
+    plan: str
+    id: str
+    changes: tuple[Change, ...]
+    """As they were last made: backwards after an undo."""
+
+    @property
+    def key(self) -> Key:
+        """The row that it touched."""
+        return self.plan, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Changes for the worker to save."""
+
+    ticket: int
+    """By which the answer is known; tickets rise."""
+    step: Step
+    changes: tuple[Change, ...]
+    alone: bool
+    """Whether they get a commit of their own, even beside changes to the same item."""
+
+
+class Session:
+    """The plans as the screen shows them: the files' own, with what is under way on top."""
+
+    def __init__(self) -> None:
+        self.snapshot: Snapshot | None = None
+        self.plans: dict[str, Plan] = {}
+        self.broken: tuple[Broken, ...] = ()
+        self._disk: dict[str, Plan] = {}
+        self._pending: dict[int, Order] = {}
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._ticket = 0
+
+    @property
+    def pending(self) -> int:
+        """How many changes are shown but not yet on disk."""
+        return len(self._pending)
+
+    def loaded(self, snapshot: Snapshot) -> None:
+        """Take in what was read from the disk; what is under way stays on top."""
+        self.snapshot = snapshot
+        self._disk = dict(snapshot.plans)
+        self.plans = {name: self._shown(name) for name in _ordered(self._disk)}
+        self.broken = _broken(snapshot)
+
+    def title(self, plan: Plan) -> str:
+        """Return the förvaltning's name and the year."""
+        region = self.snapshot.region if self.snapshot else None
+        known = {each.id: each.namn for each in region.forvaltningar} if region else {}
+        return f"{known.get(plan.forvaltning, plan.forvaltning)} {plan.ar}"
+
+    def make(self, key: Key, changes: Sequence[Change]) -> Order:
+        """Show the changes, and return the order to save them. ValueError when they do not fit."""
+        step = Step(*key, tuple(changes))
+        order = self._order(step, alone=False)
+        self._undo.append(step)
+        self._redo.clear()
+        return order
+
+    def undo(self) -> Order | None:
+        """Take back the last step; None when there is none."""
+        return self._reverse(self._undo, self._redo)
+
+    def redo(self) -> Order | None:
+        """Make again the step last undone; None when there is none."""
+        return self._reverse(self._redo, self._undo)
+
+    def saved(self, ticket: int, saved: Saved) -> None:
+        """Take in that an order is on disk, and how it was made there."""
+        order = self._pending.pop(ticket)
+        self._disk[saved.name] = saved.plan
+        self.plans[saved.name] = self._shown(saved.name)
+        if order.step.changes is order.changes:  # Otherwise it is undone or redone already.
+            order.step.changes = tuple(saved.changes)
+            if not saved.changes:
+                self._forget(order.step)
+
+    def refused(self, ticket: int) -> Step:
+        """Take in that an order could not be saved: show the file again. Returns the step that is gone."""
+        step = self._pending.pop(ticket).step
+        self._forget(step)
+        if step.plan in self._disk:
+            self.plans[step.plan] = self._shown(step.plan)
+        return step
+
+    def _reverse(self, source: list[Step], goal: list[Step]) -> Order | None:
+        if not source:
+            return None
+        step = source[-1]
+        step.changes = tuple(inverse(step.changes))
+        try:
+            order = self._order(step, alone=True)
+        except (KeyError, ValueError):
+            source.pop()
+            return None
+        goal.append(source.pop())
+        return order
+
+    def _order(self, step: Step, *, alone: bool) -> Order:
+        self.plans[step.plan] = changed(self.plans[step.plan], step.changes)
+        self._ticket += 1
+        order = Order(self._ticket, step, step.changes, alone)
+        self._pending[order.ticket] = order
+        return order
+
+    def _forget(self, step: Step) -> None:
+        for steps in (self._undo, self._redo):
+            if step in steps:
+                steps.remove(step)
+
+    def _shown(self, name: str) -> Plan:
+        plan = self._disk[name]
+        for order in self._pending.values():
+            if order.step.plan == name:
+                try:
+                    plan = changed(plan, order.changes)
+                except ValueError:
+                    continue  # The item is gone from the file; the worker will say so.
+        return plan
+
+
+def _ordered(plans: Mapping[str, Plan]) -> list[str]:
+    """The newest year first, then by förvaltning."""
+    return sorted(plans, key=lambda name: (-plans[name].ar, plans[name].forvaltning))
+
+
+def _broken(snapshot: Snapshot) -> tuple[Broken, ...]:
+    files = sorted({fault.file for fault in snapshot.faults if not fault.warning})
+    return tuple(Broken(file, tuple(fault for fault in snapshot.faults if fault.file == file)) for file in files)

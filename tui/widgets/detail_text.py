@@ -1,0 +1,150 @@
+"""What the detail panel says about a row, as text. Texts from files are shown as they are, never obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.style import Style
+
+from data.plain_text import one_line, visible
+from data.plan import Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
+from data.status import Status
+from tui.glyphs import Glyphs, heading, legible, status_of, tally
+from tui.rows import Broken, Row
+
+_BOLD, _DIM = Style(bold=True), Style(dim=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How the panel writes: its signs, its colours, and how plans are named."""
+
+    glyphs: Glyphs
+    dark: bool
+    titled: Callable[[Plan], str]
+
+    def sign(self, status: Status) -> Content:
+        """Return a status's sign in its colour."""
+        text = self.glyphs.sign(status)
+        return Content(text) if status.colour is None else Content.styled(text, legible(status.colour, self.dark))
+
+    def judged(self, status: Status) -> Content:
+        """Return a status as sign and full label."""
+        return Content.assemble(self.sign(status), " ", status.label)
+
+    def named(self, item: Item) -> Content:
+        """Return an item as its status's sign and its name."""
+        status, name = status_of(item), one_line(heading(item))
+        return Content(name) if status is None else Content.assemble(self.sign(status), " ", name)
+
+
+def detail_text(row: Row, plan: Plan | None, pen: Pen) -> Content:
+    """Return all that the panel says about a row."""
+    node = row.node
+    if isinstance(node, Broken):
+        lines = _broken(node)
+    elif isinstance(node, Plan):
+        lines = _plan(node, pen)
+    else:
+        lines = _item(node, plan, pen)
+    return Content("\n").join(lines)
+
+
+def _broken(broken: Broken) -> Iterator[Content]:
+    yield Content.styled(f"{visible(broken.file)} kan inte läsas", _BOLD)
+    yield Content("De andra filerna går att arbeta med. Rätta filen i en editor, så läses den på nytt.")
+    for fault in broken.faults:
+        yield Content("")
+        yield Content.styled(f"Rad {fault.line}, tecken {fault.column}", _BOLD)
+        yield Content(visible(fault.message))
+
+
+def _plan(plan: Plan, pen: Pen) -> Iterator[Content]:
+    yield Content.styled(visible(pen.titled(plan)), _BOLD)
+    yield Content.styled(f"{plan.name}.toml", _DIM)
+    for omrade in plan.fokusomraden:
+        yield Content("")
+        yield pen.named(omrade)
+        yield _tally(omrade, pen)
+
+
+def _item(item: Item, plan: Plan | None, pen: Pen) -> Iterator[Content]:
+    yield Content.styled(one_line(heading(item)), _BOLD)
+    status = status_of(item)
+    if status is not None:
+        yield pen.judged(status)
+    if isinstance(item, Fokusomrade):
+        yield _tally(item, pen)
+    yield from _facts(item, plan)
+    yield from _guesses(item)
+    comment = getattr(item, "kommentar", None)
+    yield Content("")
+    yield Content.styled("Kommentar", _BOLD)
+    yield Content(visible(comment.strip("\n"))) if comment else Content.styled("Ingen kommentar ännu.", _DIM)
+    yield from _below(item, pen)
+
+
+def _tally(omrade: Fokusomrade, pen: Pen) -> Content:
+    parts: list[Content | str] = []
+    for status, count in tally([omrade]):
+        parts += [pen.sign(status), f" {count} {status.short.lower()}   "]
+    return Content.assemble(*parts).rstrip()
+
+
+def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
+    """One line for each fact that the file has."""
+    facts: list[tuple[str, object]] = []
+    if plan is not None:
+        facts += _whereabouts(item, plan)
+    if isinstance(item, Uppdrag | Aktivitet):
+        dates = [item.start, item.slut]
+        facts.append(("Ansvarig", item.ansvarig))
+        facts.append(("Tid", " – ".join(str(date or "") for date in dates).strip() if any(dates) else None))
+    if isinstance(item, Uppdrag):
+        facts.append(("Mål", ", ".join(item.mal)))
+        facts.append(("Diarienummer", item.diarienummer))
+        facts.append(("Regiongemensamt", "ja" if item.regiongemensamt else None))
+    if isinstance(item, Indikator):
+        facts.append(("Utfall", _measure(item.utfall, item.enhet)))
+        facts.append(("Målvärde", _measure(item.malvarde, item.enhet)))
+        facts.append(
+            ("Riktning", {"lagre": "lägre är bättre", "hogre": "högre är bättre"}.get(item.riktning or ""))
+        )
+    facts += [(name, value) for name, value in item.extra]
+    for name, value in facts:
+        if value:
+            yield Content.assemble((f"{visible(name)}  ", _DIM), visible(str(value)))
+
+
+def _whereabouts(item: Item, plan: Plan) -> Iterator[tuple[str, object]]:
+    """What the item stands in, from the nearest."""
+    id = item.id
+    while id in plan.parents and (above := plan.items.get(plan.parents[id])) is not None:
+        yield above.KIND.replace("fokusomrade", "fokusområde").capitalize(), heading(above)
+        id = above.id
+
+
+def _measure(value: object, unit: str | None) -> str | None:
+    if value is None:
+        return None
+    return f"{value} {unit or ''}".strip().replace(".", ",")
+
+
+def _guesses(item: Item) -> Iterator[Content]:
+    guesses: tuple[str, ...] = getattr(item, "att_se_over", ())
+    if guesses:
+        yield Content("")
+        yield Content.styled("Att se över", _BOLD)
+        yield from (Content(f"- {visible(guess)}") for guess in guesses)
+        yield Content.styled("m markerar som sedd", _DIM)
+
+
+def _below(item: Item, pen: Pen) -> Iterator[Content]:
+    children = item.children
+    if children:
+        yield Content("")
+        yield Content.styled("Aktiviteter" if isinstance(item, Uppdrag) else "Uppdrag", _BOLD)
+    for child in children:
+        yield pen.named(child)

@@ -1,0 +1,189 @@
+"""The tree of plans: draws only the lines that show, and keeps its cursor by id through every change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from data.plan import Plan
+from tui.actions import bindings
+from tui.glyphs import Glyphs
+from tui.rows import Broken, Key, Outline, Row
+from tui.widgets.row_line import LineStyles, row_line
+
+
+class PlanTree(ScrollView, can_focus=True):
+    """Rows of plans, fokusområden, uppdrag and aktiviteter, with a cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tree")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"plan-tree--cursor", "plan-tree--quiet"}
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row, or its row says something else."""
+
+        row: Row | None
+
+    @dataclass
+    class Chosen(Message):
+        """A row was double-clicked."""
+
+        row: Row
+
+    def __init__(self, titled: Callable[[Plan], str], glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(id=id)
+        self.border_title = "Uppdrag"
+        self._glyphs = glyphs
+        self.outline = Outline()
+        self.rows: tuple[Row, ...] = ()
+        self._titled = titled
+        self._plans: Mapping[str, Plan] = {}
+        self._broken: tuple[Broken, ...] = ()
+        self._cursor = 0
+        self._waiting = "Läser planerna …"
+
+    @property
+    def row(self) -> Row | None:
+        """The row that the cursor is on."""
+        return self.rows[self._cursor] if self.rows else None
+
+    def show(self, plans: Mapping[str, Plan], broken: Iterable[Broken]) -> None:
+        """Show these plans; the cursor stays on its item, or where the item was when that is gone."""
+        self._plans, self._broken = plans, tuple(broken)
+        self._waiting = "Inga planer ännu."
+        self._make_rows()
+
+    def go_to(self, key: Key) -> None:
+        """Move the cursor to an item, opening what it stands in."""
+        name, id = key
+        if name in self._plans and id in self._plans[name].items:
+            self.outline.reveal(self._plans[name], id)
+            self._make_rows()
+            self._move(next((place for place, row in enumerate(self.rows) if row.key == key), self._cursor))
+
+    def open_all(self) -> None:
+        """Open every row."""
+        self.outline.open_all(self._plans.values())
+        self._make_rows()
+
+    def close_all(self) -> None:
+        """Close every row; the cursor goes to the nearest that still shows."""
+        row = self.row
+        above = self._above(row) if row else []
+        self.outline.close_all()
+        self._make_rows()
+        places = {row.key: place for place, row in enumerate(self.rows)}
+        self._move(next((places[key] for key in above if key in places), self._cursor))
+
+    def _above(self, row: Row) -> list[Key]:
+        plan = self._plans.get(row.plan)
+        keys = [row.key]
+        while plan is not None and keys[-1][1] in plan.parents:
+            keys.append((row.plan, plan.parents[keys[-1][1]]))
+        return keys
+
+    def _make_rows(self) -> None:
+        before = self.row
+        self.rows = self.outline.rows(self._plans, self._broken)
+        self.virtual_size = Size(self.size.width, len(self.rows))
+        if before is not None and not (self._cursor < len(self.rows) and self.row_key == before.key):
+            places = (place for place, row in enumerate(self.rows) if row.key == before.key)
+            self._cursor = next(places, max(0, min(self._cursor, len(self.rows) - 1)))
+        self.refresh()
+        self.post_message(self.Moved(self.row))
+
+    @property
+    def row_key(self) -> Key | None:
+        """The key of the row that the cursor is on."""
+        row = self.row
+        return row.key if row else None
+
+    def _move(self, place: int) -> None:
+        if not self.rows:
+            return
+        self._cursor = max(0, min(place, len(self.rows) - 1))
+        region = Region(0, self._cursor, self.size.width, 1)
+        self.scroll_to_region(region, animate=False, force=True)
+        self.refresh()
+        self.post_message(self.Moved(self.row))
+
+    def action_cursor(self, way: str) -> None:
+        """Move the cursor: up, down, page_up, page_down, home or end."""
+        page = max(1, self.scrollable_content_region.height - 1)
+        steps = {"up": -1, "down": 1, "page_up": -page, "page_down": page}
+        self._move(self._cursor + steps[way] if way in steps else 0 if way == "home" else len(self.rows) - 1)
+
+    def action_open_row(self) -> None:
+        """Open the row, or go to the first one in it."""
+        row = self.row
+        if row is not None and row.open is False:
+            self._set_open(row, True)
+        elif row is not None and row.open:
+            self._move(self._cursor + 1)
+
+    def action_close_row(self) -> None:
+        """Close the row, or go to the one that it stands in."""
+        row = self.row
+        if row is not None and row.open:
+            self._set_open(row, False)
+        elif row is not None:
+            above = (place for place in range(self._cursor, -1, -1) if self.rows[place].depth < row.depth)
+            self._move(next(above, self._cursor))
+
+    def toggle(self, row: Row) -> None:
+        """Open a closed row, close an open one."""
+        if row.open is not None:
+            self._set_open(row, not row.open)
+
+    def _set_open(self, row: Row, is_open: bool) -> None:
+        self.outline.set_open(row.key, is_open)
+        self._make_rows()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; on its arrow open or close it; twice, choose it."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        place = offset.y + self.scroll_offset.y
+        if not 0 <= place < len(self.rows):
+            return
+        row = self.rows[place]
+        self._move(place)
+        if 0 <= offset.x - 2 * row.depth < 2:
+            self.toggle(row)
+        elif event.chain == 2:
+            self.post_message(self.Chosen(row))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self.virtual_size = Size(self.size.width, len(self.rows))
+        self.call_after_refresh(self.scroll_to_region, Region(0, self._cursor, 1, 1), animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the tree."""
+        width = self.scrollable_content_region.width
+        place = y + self.scroll_offset.y
+        style = self.rich_style
+        if not self.rows and y == 0:
+            return Strip([Segment(f" {self._waiting}", style)]).adjust_cell_length(width, style)
+        if place >= len(self.rows):
+            return Strip.blank(width, style)
+        at_cursor = place == self._cursor
+        quiet = style + self.get_component_rich_style("plan-tree--quiet", partial=True)
+        if at_cursor:
+            style = quiet = self._cursor_style()
+        styles = LineStyles(style, quiet, coloured=not at_cursor, dark=self.app.current_theme.dark)
+        return row_line(self.rows[place], width, styles, self._glyphs, self._titled)
+
+    def _cursor_style(self) -> Style:
+        return self.get_component_rich_style("plan-tree--cursor")

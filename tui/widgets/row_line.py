@@ -1,0 +1,76 @@
+"""One line of the tree as styled text: arrow, sign, name, and the counts to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from data.plain_text import one_line
+from data.plan import Fokusomrade, Plan
+from data.status import Status
+from tui.glyphs import Glyphs, heading, legible, status_of, tally
+from tui.rows import Broken, Row
+
+_Parts = list[tuple[str, Style]]
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyles:
+    """The styles that a line is drawn in."""
+
+    text: Style
+    quiet: Style
+    coloured: bool
+    """Whether signs have their own colour: not on the cursor, where it would be hard to see."""
+    dark: bool
+
+    def sign(self, status: Status) -> Style:
+        """Return the style of a status's sign."""
+        if not self.coloured or status.colour is None:
+            return self.text
+        return self.text + Style(color=legible(status.colour, self.dark))
+
+
+def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, titled: Callable[[Plan], str]) -> Strip:
+    """Return the line, exactly `width` cells wide; a name that is too long ends in an ellipsis."""
+    left: _Parts = [("  " * row.depth + glyphs.arrow(row.open) + " ", styles.text)]
+    node = row.node
+    right: _Parts = []
+    match node:
+        case Broken():
+            left.append((f"{glyphs.cross} ", styles.text))
+            name = f"{node.file}: kan inte läsas"
+        case Plan():
+            name = titled(node)
+            right = _tally(node.fokusomraden, styles, glyphs)
+        case _:
+            status = status_of(node)
+            if status is not None:
+                left.append((f"{glyphs.sign(status)} ", styles.sign(status)))
+            name = heading(node)
+            if isinstance(node, Fokusomrade):
+                right = _tally([node], styles, glyphs)
+    room = width - sum(cell_len(text) for text, _ in (*left, *right))
+    parts = [*left, (fitted(one_line(name), max(room, 8), glyphs), styles.text), *right]
+    return Strip([Segment(text, style) for text, style in parts]).adjust_cell_length(width, styles.text)
+
+
+def _tally(omraden: Iterable[Fokusomrade], styles: LineStyles, glyphs: Glyphs) -> _Parts:
+    """Return how many uppdrag have each status."""
+    parts: _Parts = []
+    for status, count in tally(omraden):
+        sign, number = (styles.sign(status), styles.text) if count else (styles.quiet, styles.quiet)
+        parts += [(" " + glyphs.sign(status), sign), (str(count), number)]
+    return parts
+
+
+def fitted(text: str, width: int, glyphs: Glyphs) -> str:
+    """Return the text in exactly so many cells: padded, or cut with an ellipsis."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, width - 1) + glyphs.ellipsis

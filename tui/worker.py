@@ -1,0 +1,62 @@
+"""The one serial thread beside the screen: orders go in, messages come out, and nothing else is shared.
+
+What is done with an order stands in `tui.keeper`, which is first imported in the thread, so that the first paint
+does not wait for git or TOML.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from tui.messages import WorkerMessage
+
+if TYPE_CHECKING:
+    from tui.keeper import Keeper
+    from tui.session import Order
+
+
+class Worker:
+    """A queue of jobs for the `Keeper`, and the thread that does them one by one."""
+
+    def __init__(self, root: Path, post: Callable[[WorkerMessage], object]) -> None:
+        self._root = root
+        self._post = post
+        self._jobs: SimpleQueue[Callable[[Keeper], None]] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="trafikljus-worker", daemon=True)
+
+    def start(self) -> None:
+        """Begin, by reading the region."""
+        self._thread.start()
+
+    def save(self, order: Order) -> None:
+        """Save the changes of an order; `Stored` or `Refused` answers."""
+        self._jobs.put(lambda keeper: keeper.save(order))
+
+    def commit(self) -> None:
+        """Commit what is saved, without waiting for the idle."""
+        self._jobs.put(lambda keeper: keeper.commit())
+
+    def identify(self, namn: str, epost: str) -> None:
+        """Store the user's name and e-mail in the repository's config, and commit what waits for it."""
+        self._jobs.put(lambda keeper: keeper.identify(namn, epost))
+
+    def stop(self) -> None:
+        """Do what is under way and commit it; `Stopped` answers, and the thread ends."""
+        self._jobs.put(lambda keeper: keeper.stop())
+
+    def _run(self) -> None:
+        from tui.keeper import Keeper
+
+        keeper = Keeper(self._root, self._post)
+        keeper.open()
+        while not keeper.stopped:
+            try:
+                job = self._jobs.get(timeout=keeper.patience())
+            except Empty:
+                keeper.idle()
+            else:
+                job(keeper)

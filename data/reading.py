@@ -137,6 +137,8 @@ def _syntax_faults(text: str, file: str, error: Exception) -> list[Fault]:
         if line <= last_line:
             return faults
         faults.append(Fault(file, line, column, message))
+        if "(at line" not in str(error):
+            return faults
         last_line = line
         lines[line - 1] = ""
         try:

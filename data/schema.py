@@ -122,7 +122,7 @@ class _Checker:
             elif key != "id" or kind is Plan:
                 extra[key] = self._unknown(path, key, value, kind)
         for key in needed:
-            if key not in values and isinstance(data.get(key, ""), str):
+            if canonical(data.get(key)) is None:
                 self._add(path, "", f"{key} saknas", missing=True)
         if extra:
             values["extra"] = tuple(sorted(extra.items()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -184,7 +183,7 @@ def styled(draw: st.DrawFn, plan: Plan) -> str:
     spaced = draw(st.booleans())
 
     def value(name: str, held: Any) -> str:
-        if not isinstance(held, str) or name in ("id", "status", "riktning") or not spaced:
+        if not spaced or not isinstance(held, str) or name not in {"namn", "kommentar", "ansvarig", "enhet"}:
             return literal(held)
         old = draw(st.sampled_from(["", "'x'", '"""x"""', "'''x'''", '"""\nx\n"""', "'''\nx\n  '''"]))
         return text_literal(held, "\n", old)
@@ -198,7 +197,8 @@ def styled(draw: st.DrawFn, plan: Plan) -> str:
     def table(owner: Item | Plan, indent: str) -> str:
         pairs = [("id", owner.id)] if not isinstance(owner, Plan) else []
         pairs += [(name, getattr(owner, name)) for name in own_fields(type(owner))]
-        pairs = [(n, v) for n, v in [*pairs, *owner.extra] if v is not None and v is not False and v != ()]
+        pairs = [(name, held) for name, held in pairs if held is not None and held is not False and held != ()]
+        pairs += owner.extra
         if spaced and draw(st.booleans()):
             pairs = draw(st.permutations(pairs))
         written = ""
@@ -225,8 +225,3 @@ def styled(draw: st.DrawFn, plan: Plan) -> str:
     if draw(st.booleans()):
         text = text.removesuffix("\n")
     return text.replace("\n", "\r\n") if draw(st.integers(0, 3)) == 0 else text
-
-
-def number(text: str) -> Decimal:
-    """Return a number with the decimals it is written with."""
-    return Decimal(text)

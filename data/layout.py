@@ -168,7 +168,8 @@ class _Scanner:
         self.comments = None
         path = tuple(_names(found["path"]))
         kind = _KIND_OF_PATH.get(path, "?") if found["open"] == "[[" else "?"
-        if kind == "?" and self.owner.path and path[: len(self.owner.path)] == self.owner.path:
+        above = self.owner.path
+        if kind == "?" and above and len(path) > len(above) and path[: len(above)] == above:
             self.target = None
             self.owner.end = found.end()
             return

@@ -133,7 +133,7 @@ def _syntax_faults(text: str, file: str, error: Exception) -> list[Fault]:
                 *faults,
                 Fault(file, 1, 1, "filen har för många hakparenteser inuti varandra; skriv den plattare"),
             ]
-        line, column, message = _syntax(str(error), text)
+        line, column, message = syntax_fault_in(str(error), text)
         if line <= last_line:
             return faults
         faults.append(Fault(file, line, column, message))
@@ -170,7 +170,8 @@ _SYNTAX = {
 }
 
 
-def _syntax(message: str, text: str) -> tuple[int, int, str]:
+def syntax_fault_in(message: str, text: str) -> tuple[int, int, str]:
+    """Return line, column and Swedish for what tomllib says is wrong in a text."""
     told = next((swedish for english, swedish in _SYNTAX.items() if message.startswith(english)), None)
     told = told or "filen följer inte TOML här"
     if place := re.search(r"\(at line (\d+), column (\d+)\)$", message):

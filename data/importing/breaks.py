@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from data.importing.lines import Line, one_line
 from data.importing.pages import Block
 from data.importing.row import Row, begins_aktivitet
-from data.importing.shared import after_first, partings
+from data.importing.shared import after_first, ends_sentence, partings
 from data.importing.widths import AKTIVITET, BROAD, COMMENT, EARLY, TITLE, Columns, Piece, reach
 
 _COLUMNS = (TITLE, COMMENT, AKTIVITET)
@@ -165,7 +165,7 @@ def _left_off(row: Row, column: int, before: Piece, exists: bool) -> float:
         return BROAD + EARLY
     if before and not before[-1].text.endswith(" "):
         return BROAD  # a word waits for its end
-    goes_on = column == COMMENT and before and not _ends_sentence(before[-1].text)
+    goes_on = column == COMMENT and before and not ends_sentence(before[-1].text)
     return _SEEMS if goes_on and _lines_to_bottom(row, before) <= _LOOSE_LINES else 0
 
 
@@ -178,10 +178,6 @@ def _seam(last: Line, first: Line, column: int, columns: Columns) -> float:
     reached = reach(last, first)
     cost = EARLY if reached is not None and columns.fits(reached, column) else 0
     begins_low = first.text.lstrip()[:1].islower()
-    if _ends_sentence(last.text) == begins_low:
+    if ends_sentence(last.text) == begins_low:
         cost += _SEEMS if begins_low else _SEEMS / 2
     return cost
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip().endswith((".", "!", "?", ":"))

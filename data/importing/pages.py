@@ -142,8 +142,8 @@ def _footers(lines: Sequence[Line], borders: set[int]) -> set[int]:
             continue
         ends_page = nexts[index] in borders or nexts[index] == len(lines)
         before = index
-        while before > 0 and lines[before - 1].blank:
-            before -= 1
+        while before > 0 and len(lines[before - 1].text) < 2 and lines[before - 1].blank:
+            before -= 1  # two spaces or more are an empty cell
         if ends_page and index - before >= (2 if line.marked else 1):
             after = index + 1
             while after < len(lines) and lines[after].blank:

@@ -20,6 +20,8 @@ from data.importing.widths import AKTIVITET, COMMENT, TITLE, Columns, Piece, mea
 _TITLE_ELSEWHERE = 1.5
 """What speaks against a kommentar whose title stands on the next page, when that page can have it; and when not."""
 _TITLE_NOWHERE = 20.0
+_TWO_EMPTY_CELLS = " " * 4
+"""What ends the line of a title when neither a kommentar nor an aktivitet comes after it."""
 
 
 def measured(pages: Iterable[Sequence[Block]]) -> Columns:
@@ -76,6 +78,8 @@ def _begins_row(blocks: Sequence[Block], index: int, columns: Columns) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if columns.too_broad(block.first.text, TITLE) or part_empty_comment(block.lines, columns) is not None:
         return True
+    if block.lines[-1].text.endswith(_TWO_EMPTY_CELLS):
+        return True
     return following is not None and (following.plain or _leaves_comment_out(following))
 
 
@@ -87,12 +91,14 @@ def _leaves_comment_out(block: Block) -> bool:
 
 def _read_title(row: Row, block: Block, title_may_follow: bool, columns: Columns) -> tuple[Line, ...]:
     """Put the title, and give back what of the block is the kommentar; an aktivitet on its line is put at once."""
+    without = part_empty_comment(block.lines, columns)
+    if without is not None:
+        row.put(TITLE, without.left)
+        row.put(AKTIVITET, without.right)
+        row.guess(row.line, "gissat att uppdraget saknar kommentar och att en aktivitet står på namnets rad")
+        return ()
     if not columns.too_broad(block.first.text, TITLE):
-        without = part_empty_comment(block.lines, columns)
-        row.put(TITLE, block.lines if without is None else without.left)
-        if without is not None:
-            row.put(AKTIVITET, without.right)
-            row.guess(row.line, "gissat att uppdraget saknar kommentar och att en aktivitet står på namnets rad")
+        row.put(TITLE, block.lines)
         return ()
     parted = part_title(block.lines, columns)
     elsewhere = columns.strain(block.lines, COMMENT) + (_TITLE_ELSEWHERE if title_may_follow else _TITLE_NOWHERE)

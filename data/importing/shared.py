@@ -16,8 +16,8 @@ from data.importing.widths import AKTIVITET, BROAD, COMMENT, EARLY, TITLE, Colum
 _GAP = re.compile(r"(?<! ) +(?=[^ ])")
 _EMPTY_CELL = 3
 """An empty kommentar between a title and an aktivitet leaves this many spaces."""
-_UNUSUAL = 1.0
-"""What speaks against a reading that is possible but seldom true."""
+_UNUSUAL, _HINTS = 1.0, 0.1
+"""What speaks against a reading that is possible but seldom true, and what settles a tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def part_title(lines: Sequence[Line], columns: Columns) -> Parted | None:
     """Part a title of one line from the kommentar that begins on it; None when there is no way to."""
     ways = (
         Parted(
-            columns.strain((tail, *after_first(lines)), COMMENT) + (0 if _begins_sentence(tail.text) else _UNUSUAL),
+            columns.strain((tail, *after_first(lines)), COMMENT) + _unlike_a_sentence(tail.text),
             head,
             (tail, *after_first(lines)),
         )
@@ -82,17 +82,26 @@ def part_comment(lines: Sequence[Line], following: Sequence[Line], closed: bool,
     if single and not closed and not lines[-1].text.endswith("  "):
         # The aktivitet cell, empty or not, would have come on this line.
         whole += EARLY
-    ways = [Parted(whole + (BROAD if following else 0), tuple(lines), ())]
+    ways = [Parted(whole + _HINTS + (BROAD if following else 0), tuple(lines), ())]
     if following:
         joined = (*lines, *following)
         ways = [Parted(columns.strain(joined, COMMENT) + _UNUSUAL, joined, ())]
     for head, tail, gap in partings(lines, COMMENT, columns):
         if gap > 1:
             right = (tail, *rest, *following)
-            ways.append(Parted(columns.strain(right, AKTIVITET) + _UNUSUAL, head, right))
+            doubt = 0 if ends_sentence(head[-1].text) else _UNUSUAL
+            ways.append(
+                Parted(columns.strain(right, AKTIVITET) + doubt + _unlike_a_sentence(tail.text), head, right)
+            )
     return min(ways, key=lambda way: way.cost)
 
 
-def _begins_sentence(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return text.rstrip().endswith((".", "!", "?", ":"))
+
+
+def _unlike_a_sentence(text: str) -> float:
+    """Return how much speaks against a kommentar that begins so: a small letter, or a figure somewhat."""
     first = text.lstrip()[:1]
-    return not first.islower()
+    return _UNUSUAL if first.islower() else _UNUSUAL / 2 if first.isdigit() else 0

@@ -7,7 +7,7 @@ and neither does one that left room for the next word. The widths are measured f
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +24,8 @@ _SAMPLE = 12
 """How many lines of a piece are tried; more of them say nothing new."""
 _SLACK = 0.004
 """How much a measured width may be off: reports are set in a face much like, but not always, Helvetica."""
+_UNKNOWN = 0.15
+"""How much the width of a column may be off that no line tells."""
 _USUAL = (0.48, 1.0, 0.37)
 """The columns' widths against each other, for the column that no line tells."""
 _FALLBACK_WIDTH = 26_000
@@ -53,18 +55,28 @@ Piece = Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """The widths of the three columns, in thousandths of the letters' size."""
+class Width:
+    """How wide a column is, in thousandths of the letters' size, as far as its lines tell."""
 
-    widths: tuple[float, float, float]
+    low: float
+    """Its broadest line: what is no broader fits."""
+    high: float
+    """Its narrowest line with the next word on it too: what is that broad does not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of the three columns."""
+
+    widths: tuple[Width, Width, Width]
 
     def fits(self, breadth: float, column: int) -> bool:
         """Tell whether text of this breadth surely fits on a line of the column."""
-        return breadth <= self.widths[column] * (1 - _SLACK)
+        return breadth <= self.widths[column].low * (1 - _SLACK)
 
     def too_broad(self, text: str, column: int) -> bool:
         """Tell whether a line is surely broader than the column."""
-        return breadth(text) > self.widths[column] * (1 + _SLACK)
+        return breadth(text) >= self.widths[column].high * (1 + _SLACK)
 
     def strain(self, piece: Piece, column: int) -> float:
         """Return how much speaks against a piece of text standing in the column; 0 is nothing."""
@@ -86,11 +98,15 @@ def _advance(char: str) -> int:
 
 
 def reach(line: Line, following: Line) -> int | None:
-    """Return how broad a line would be with the next word on it too; None when it was broken inside a word."""
+    """Return how broad a line would be with what comes next on it too; None when nothing does.
+
+    That is the next word, or the next letter when the line was broken inside a word.
+    """
     words = following.text.split(maxsplit=1)
-    if not words or line.blank or not line.text.endswith(" "):
+    if not words or line.blank:
         return None
-    return breadth(f"{line.text} {words[0]}")
+    inside = line.text[-1].isalnum() and words[0][0].isalnum()
+    return breadth(line.text + (words[0][0] if inside else words[0]))
 
 
 def _reaches(lines: Sequence[Line]) -> list[int]:
@@ -101,17 +117,18 @@ def _reaches(lines: Sequence[Line]) -> list[int]:
 def measure(titles: Iterable[Piece], comments: Iterable[Piece], aktiviteter: Iterable[Piece]) -> Columns:
     """Measure the columns on pieces of text that mostly stand in them."""
     comment = _width(list(comments), limit=None)
-    limit = None if comment is None else comment * _NARROW
+    limit = None if comment is None else comment.low * _NARROW
     measured = (_width(list(titles), limit), comment, _width(list(aktiviteter), limit))
-    known = [width / usual for width, usual in zip(measured, _USUAL, strict=True) if width is not None]
+    known = [width.low / usual for width, usual in zip(measured, _USUAL, strict=True) if width is not None]
     unit = max(known, default=_FALLBACK_WIDTH)
     title, middle, last = (
-        usual * unit if width is None else width for width, usual in zip(measured, _USUAL, strict=True)
+        Width(usual * unit * (1 - _UNKNOWN), usual * unit * (1 + _UNKNOWN)) if width is None else width
+        for width, usual in zip(measured, _USUAL, strict=True)
     )
     return Columns((title, middle, last))
 
 
-def _width(pieces: Sequence[Piece], limit: float | None) -> float | None:
+def _width(pieces: Sequence[Piece], limit: float | None) -> Width | None:
     """Return the width that the fewest line breaks contradict: no line above it, no broken line below it."""
     measured = [(piece, [breadth(line.text) for line in piece]) for piece in pieces]
     kept = [(piece, widths) for piece, widths in measured if limit is None or max(widths, default=0) <= limit]
@@ -121,6 +138,8 @@ def _width(pieces: Sequence[Piece], limit: float | None) -> float | None:
         return None
 
     def contradicted(width: int) -> int:
-        return len(lines) - bisect_right(lines, width) + bisect_left(reaches, width)
+        return len(lines) - bisect_right(lines, width) + bisect_right(reaches, width)
 
-    return float(min(sorted(set(lines), reverse=True), key=contradicted))
+    low = min(sorted(set(lines), reverse=True), key=contradicted)
+    above = bisect_right(reaches, low)
+    return Width(low, reaches[above] if above < len(reaches) else low * (1 + _UNKNOWN))

@@ -1,126 +1,146 @@
-"""How wide text is, and how wide the three columns of a bilaga are: what tells whose a piece of text is.
+"""The columns of a plan as a table: one row per aktivitet, one column for each field of each level above it.
 
-A line was broken because the next word did not fit. So a line that is broader than a column does not stand in it,
-and neither does one that left room for the next word. The widths are measured from the text itself.
+The values are those of the plan file. A text that a program could take for a formula or a number gets an apostrophe
+first, which is taken away again on the way in.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+import re
 from dataclasses import dataclass
-from itertools import pairwise
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
-from data.importing.lines import Line
+from data.importing.exact_json import JsonError, dumps, loads
+from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag, own_fields
+from data.schema import thawed
 
-TITLE, COMMENT, AKTIVITET = 0, 1, 2
-"""The columns, from the left."""
+LEVELS: tuple[type[Any], ...] = (Plan, Fokusomrade, Uppdrag, Aktivitet, Indikator)
+"""The levels in the order of their columns."""
 
-BROAD, EARLY = 4.0, 2.0
-"""What speaks against a column: a line that does not fit in it; a line broken though the next word would fit."""
-
-_SAMPLE = 12
-"""How many lines of a piece are tried; more of them say nothing new."""
-_SLACK = 0.004
-"""How much a measured width may be off: reports are set in a face much like, but not always, Helvetica."""
-_USUAL = (0.48, 1.0, 0.37)
-"""The columns' widths against each other, for the column that no line tells."""
-_FALLBACK_WIDTH = 26_000
-_NARROW = 0.7
-"""A line broader than this part of the widest column stands in that column."""
-
-_ADVANCES = {
-    191: "'",
-    222: "ijl",
-    278: " !,./:;I[]\\ft",
-    333: "()-r`",
-    355: '"',
-    500: "cksvxyzJ",
-    611: "FTZ",
-    667: "ABEKPSVXY&",
-    722: "CDHNRUw",
-    778: "GOQ",
-    833: "mM",
-    889: "%",
-    944: "W",
+_LEVEL_HEADS: dict[type[Any], str] = {
+    Fokusomrade: "Fokusområde",
+    Uppdrag: "Uppdrag",
+    Aktivitet: "Aktivitet",
+    Indikator: "Indikator",
 }
-"""Widths of Helvetica's letters in thousandths of its size (Adobe Font Metrics), by width."""
-_ADVANCE = {char: width for width, chars in _ADVANCES.items() for char in chars}
-_ORDINARY = 556
+_FIELD_HEADS = {
+    "forvaltning": "Förvaltning",
+    "ar": "År",
+    "mal": "mål",
+    "att_se_over": "att se över",
+    "malvarde": "målvärde",
+    "extra": "övrigt",
+}
 
-Piece = Sequence[Line]
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_FORMULA = rf"[\s{_ZERO_WIDTH}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n]"
+_NUMBER = r"[-+]?[0-9]+(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]+)?"
+_GUARDED = re.compile(rf"'*(?:\Z|{_FORMULA})")
+_GUARDED_NUMBER = re.compile(rf"'*(?:\Z|{_FORMULA}|{_NUMBER}\Z)")
+_YES = "ja"
+
+
+class CellError(ValueError):
+    """A cell whose text is not what its column holds; the message says what it should be."""
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """The widths of the three columns, in thousandths of the letters' size."""
+class Column:
+    """One column: a field of one level."""
 
-    widths: tuple[float, float, float]
+    level: type[Any]
+    field: str
+    """As in the plan file; ``extra`` is all unknown keys together, as a JSON object."""
+    head: str
 
-    def fits(self, breadth: float, column: int) -> bool:
-        """Tell whether text of this breadth surely fits on a line of the column."""
-        return breadth <= self.widths[column] * (1 - _SLACK)
-
-    def too_broad(self, text: str, column: int) -> bool:
-        """Tell whether a line is surely broader than the column."""
-        return breadth(text) > self.widths[column] * (1 + _SLACK)
-
-    def strain(self, piece: Piece, column: int) -> float:
-        """Return how much speaks against a piece of text standing in the column; 0 is nothing."""
-        lines = piece[:_SAMPLE]
-        broad = sum(self.too_broad(line.text, column) for line in lines)
-        early = sum(self.fits(reach, column) for reach in _reaches(lines))
-        return broad * BROAD + early * EARLY
-
-
-def breadth(text: str) -> int:
-    """Return the width of a text, its outer blanks aside."""
-    return sum(map(_advance, " ".join(text.split())))
+    def cell(self, owner: Any) -> str:
+        """Return the cell of an item, or of the plan; empty where the field is absent."""
+        value = getattr(owner, self.field)
+        match value:
+            case None | False | ():
+                return ""
+            case True:
+                return _YES
+            case int() | Decimal() | date():
+                return str(value)
+            case str():
+                return guarded(value, number=self.field == "malvarde")
+        plain = {name: thawed(held) for name, held in value} if self.field == "extra" else list(value)
+        return dumps(plain)
 
 
-def _advance(char: str) -> int:
-    if char.isascii():
-        return _ADVANCE.get(char, _ORDINARY)
-    return _ADVANCE.get(unicodedata.normalize("NFD", char)[0], _ORDINARY)
+def value(field: str, cell: str) -> Any:
+    """Return what a cell that is not empty says, as the plan file would hold it. CellError when it cannot."""
+    match field:
+        case "ar" | "utfall":
+            return _number(cell)
+        case "malvarde":
+            return _number(cell) if re.fullmatch(_NUMBER, cell) else unguarded(cell, number=True)
+        case "start" | "slut":
+            return day(cell)
+        case "regiongemensamt":
+            return _yes(cell)
+        case "mal" | "att_se_over":
+            return _json(cell, list, 'en lista i JSON, till exempel ["a", "b"]')
+        case "extra":
+            return _json(cell, dict, 'ett objekt i JSON, till exempel {"källa": "enkät"}')
+    return unguarded(cell)
 
 
-def reach(line: Line, following: Line) -> int | None:
-    """Return how broad a line would be with the next word on it too; None when it was broken inside a word."""
-    words = following.text.split(maxsplit=1)
-    if not words or line.blank or not line.text.endswith(" "):
-        return None
-    return breadth(f"{line.text} {words[0]}")
+def _head(level: type[Any], field: str) -> str:
+    name = _FIELD_HEADS.get(field, field)
+    return f"{_LEVEL_HEADS[level]} {name}" if level in _LEVEL_HEADS else name[0].upper() + name[1:]
 
 
-def _reaches(lines: Sequence[Line]) -> list[int]:
-    found = (reach(line, following) for line, following in pairwise(lines))
-    return [width for width in found if width is not None]
+COLUMNS: tuple[Column, ...] = tuple(
+    Column(level, field, _head(level, field))
+    for level in LEVELS
+    for field in (*(("id",) if level is not Plan else ()), *own_fields(level), "extra")
+)
+"""Every column, in order. A field that a level gets in the plan has its column here by itself."""
 
 
-def measure(titles: Iterable[Piece], comments: Iterable[Piece], aktiviteter: Iterable[Piece]) -> Columns:
-    """Measure the columns on pieces of text that mostly stand in them."""
-    comment = _width(list(comments), limit=None)
-    limit = None if comment is None else comment * _NARROW
-    measured = (_width(list(titles), limit), comment, _width(list(aktiviteter), limit))
-    known = [width / usual for width, usual in zip(measured, _USUAL, strict=True) if width is not None]
-    unit = max(known, default=_FALLBACK_WIDTH)
-    title, middle, last = (
-        usual * unit if width is None else width for width, usual in zip(measured, _USUAL, strict=True)
-    )
-    return Columns((title, middle, last))
+def guarded(text: str, *, number: bool = False) -> str:
+    """Return a text that no program takes for a formula (or, with `number`, for a number)."""
+    return f"'{text}" if (_GUARDED_NUMBER if number else _GUARDED).match(text) else text
 
 
-def _width(pieces: Sequence[Piece], limit: float | None) -> float | None:
-    """Return the width that the fewest line breaks contradict: no line above it, no broken line below it."""
-    measured = [(piece, [breadth(line.text) for line in piece]) for piece in pieces]
-    kept = [(piece, widths) for piece, widths in measured if limit is None or max(widths, default=0) <= limit]
-    lines = sorted(width for _, widths in kept for width in widths)
-    reaches = sorted(reach for piece, _ in kept for reach in _reaches(piece))
-    if not reaches:
-        return None
+def unguarded(cell: str, *, number: bool = False) -> str:
+    """Return the text that `guarded` was given."""
+    found = cell.startswith("'") and (_GUARDED_NUMBER if number else _GUARDED).match(cell)
+    return cell[1:] if found else cell
 
-    def contradicted(width: int) -> int:
-        return len(lines) - bisect_right(lines, width) + bisect_left(reaches, width)
 
-    return float(min(sorted(set(lines), reverse=True), key=contradicted))
+def day(text: str) -> date:
+    """Return a date written ``2019-08-31``. CellError for anything else."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise CellError("ett datum, till exempel 2019-08-31")
+
+
+def _number(cell: str) -> Decimal | int:
+    if not re.fullmatch(_NUMBER, cell) or len(cell) > 1000:
+        raise CellError("ett tal")
+    written = cell.replace(",", ".")
+    return Decimal(written) if re.search("[.eE]", written) else int(written)
+
+
+def _yes(cell: str) -> bool:
+    if cell.lower() not in (_YES, "nej"):
+        raise CellError(f"{_YES} eller nej")
+    return cell.lower() == _YES
+
+
+def _json(cell: str, kind: type[Any], wanted: str) -> Any:
+    try:
+        value, _ = loads(cell)
+    except JsonError:
+        value = None
+    if not isinstance(value, kind):
+        raise CellError(wanted)
+    return value

@@ -1,0 +1,71 @@
+"""Plain text to read in a fixed-width font: columns side by side, with or without lines around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exporters.dialects.dialect import Dialect, shown, tabulated, told
+from exporters.dialects.wrapping import filled, unfilled, wrapped
+from exporters.document import Cell, Judged, Table
+
+WIDTH = 100
+"""Characters that the columns of a table share, and that running text may take."""
+
+
+def widths(table: Table) -> list[int]:
+    """Return how many characters each column of a table may take."""
+    whole = sum(column.share for column in table.columns)
+    return [WIDTH * column.share // whole for column in table.columns]
+
+
+def padded(head: Sequence[str], width: int) -> str:
+    """Return a head that makes its column as wide as it may be, so that all tables of a report are alike."""
+    margin = 2  # what tabulate itself adds to a head
+    return "\n".join(line.ljust(width - margin) for line in head)
+
+
+class Boxes(Dialect):
+    """One of tabulate's formats for reading as it stands. Rows without a line between them get a blank one."""
+
+    def __init__(self, tablefmt: str, *, ruled: bool) -> None:
+        self.tablefmt = tablefmt
+        self.ruled = ruled
+
+    def heading(self, level: int, text: str) -> str:
+        """Return a heading, underlined."""
+        lines = wrapped(filled(shown(text).replace("\n", " ")), WIDTH)
+        return unfilled("\n".join(lines)) + "\n" + "=-"[min(level, 2) - 1] * max(map(len, lines))
+
+    def lines(self, lines: Sequence[str]) -> str:
+        """Return lines, wrapped."""
+        return unfilled("\n".join(part for line in lines for part in wrapped(filled(shown(line)), WIDTH)))
+
+    def legend(self, lines: Sequence[tuple[str, ...]]) -> str:
+        """Return a legend with its labels in columns."""
+        widest = max(len(told) for line in lines for told in line)
+        return "\n".join("  ".join(told.ljust(widest) for told in line).rstrip() for line in lines)
+
+    def table(self, table: Table) -> str:
+        """Return a table whose cells are wrapped to their columns."""
+        room = widths(table)
+        rows: list[list[str]] = []
+        for row in table.rows:
+            if rows and not self.ruled:
+                rows.append([" "] * len(row))  # tabulate drops a row of nothing
+            rows.append([_wrapped_cell(cell, width) for cell, width in zip(row, room, strict=True)])
+        heads = [
+            padded(wrapped(filled(shown(column.head)), width), width)
+            for column, width in zip(table.columns, room, strict=True)
+        ]
+        text = tabulated(rows, heads, self.tablefmt, stralign="left")
+        return unfilled("\n".join(line.rstrip() for line in text.split("\n")))
+
+
+def _wrapped_cell(cell: Cell, width: int) -> str:
+    lines: list[str] = []
+    for position, part in enumerate(cell):
+        judged = isinstance(part, Judged)
+        if position and not (judged and isinstance(cell[position - 1], Judged)):
+            lines.append("")
+        lines += wrapped(filled(shown(told(part))), width, hang="  " if judged else "")
+    return "\n".join(lines)

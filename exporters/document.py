@@ -1,0 +1,137 @@
+"""A report as a value, free of any format: every report makes one, every format renders it.
+
+All text is raw: it is the format that escapes, wraps and shows control characters. A status goes as a `Status`,
+so that a format can give its sign, word and colour together, never the colour alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from data.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a report was made from. A plan that is not committed as it stands has no commit and no date."""
+
+    source: str
+    """The plan file, as people know it: ``2019/regionkontoret.toml``."""
+    commit: str | None = None
+    """The commit, or the tag, that holds the file as it was read."""
+    date: date | None = None
+    """The date of that commit; never today's, so that a report comes out the same again."""
+
+    @property
+    def told(self) -> str:
+        """The provenance as one line for the reader."""
+        if self.commit is None:
+            return f"Underlag: {self.source}"
+        day = f", {self.date.isoformat()}" if self.date else ""
+        return f"Underlag: {self.source}, version {self.commit}{day}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A text with the status that was given to what it names."""
+
+    status: Status
+    text: str
+
+    @property
+    def told(self) -> str:
+        """The status as it stands before the text: sign and word."""
+        return f"{self.status.sign} {self.status.short}"
+
+
+Part = str | Judged
+"""What stands in a cell: a paragraph, where a newline is a line break, or a judged text."""
+
+Cell = tuple[Part, ...]
+"""All that stands in one cell, in order; empty when there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the title. Levels are never skipped, so that a screen reader can follow them."""
+
+    level: int
+    """From 2; the document's title is 1."""
+    text: str
+    number: str | None = None
+
+    @property
+    def told(self) -> str:
+        """Number and text together."""
+        return self.text if self.number is None else f"{self.number} {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a newline in it is a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the signs of one scale mean."""
+
+    intro: str
+    statuses: tuple[Status, ...]
+    per_line: int = 3
+
+    @property
+    def lines(self) -> Iterator[tuple[str, ...]]:
+        """Sign and label of each status, some to a line."""
+        told = tuple(f"{status.sign} {status.label}" for status in self.statuses)
+        return (told[start : start + self.per_line] for start in range(0, len(told), self.per_line))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    head: str
+    share: int = 1
+    """How much of the table's width it takes, beside the shares of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. The first cell of a row is what the row is about; the heads come again on every page."""
+
+    caption: str
+    """What the table tells, for who cannot see what stands around it. Formats without captions leave it out."""
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Heading | Paragraph | Legend | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report."""
+
+    title: str
+    owner: str
+    """The förvaltning, as people name it: first in the page header."""
+    period: str
+    """What is reported on, as ``Årsredovisning 2019``: second in the page header."""
+    blocks: tuple[Block, ...]
+    provenance: Provenance | None = None
+    lang: str = "sv"
+
+    @property
+    def header(self) -> str:
+        """What stands at the head of every page."""
+        return f"{self.owner}, {self.period}"
+
+
+def paragraphs(text: str | None) -> tuple[str, ...]:
+    """Return the paragraphs of a text from a plan: what blank lines part."""
+    return tuple(re.split(r"\n(?:[^\S\n]*\n)+", text.strip())) if text and text.strip() else ()

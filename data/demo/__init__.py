@@ -1,0 +1,1 @@
+"""The example region: its TOML files, the history they are given, and the builder of its repository."""

@@ -19,7 +19,7 @@ from data.plan import CHILD_FIELDS, Item, Plan, own_fields
 from data.reading import read
 from data.region import FILE as REGION_FILE
 from data.region import read_region
-from data.writing import apply
+from data.writing import edit
 
 _JUDGED = ("status", "kommentar", "utfall")
 """Fields that an item gets when somebody judges it."""
@@ -127,7 +127,7 @@ def _versions(text: str, steps: Sequence[Mapping[str, Any]]) -> tuple[list[Plan]
     texts: list[str] = []
     later = today
     for plan in reversed(plans):
-        text, later = apply(text, diff(later, plan)), plan
+        text, later = edit(text, later, diff(later, plan)).text, plan
         texts.append(text)
     return plans, texts[::-1]
 

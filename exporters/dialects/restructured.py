@@ -84,7 +84,9 @@ def _escaped(lines: list[str]) -> list[str]:
 
 def _escaped_line(line: str, *, first: bool) -> str:
     escaped = _ACTIVE.sub(lambda found: f"\\{found[0]}", line)
-    opens = _OPENING.match(line) if first else _ONLY_PUNCTUATION.match(line)
-    if opens and not escaped.startswith("\\"):
+    opens = (_OPENING if first else _ONLY_PUNCTUATION).match(line)
+    if opens and line[0] == "\\":
+        escaped = f"\\ {escaped}"  # an escaped blank is nothing; a line of backslashes would be a heading's rule
+    elif opens and not escaped.startswith("\\"):
         escaped = f"\\{escaped}"
     return escaped.replace(_JOINT, "\\")

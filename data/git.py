@@ -33,6 +33,7 @@ _COMMIT_CONFIG = (
 _ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0"}
 _NO_GIT = "programmet git hittas inte; installera git 2.39 eller senare"
 _UNKNOWN_TO_GIT = "did not match any file"
+_NOTHING = re.compile("^(?:nothing to commit|nothing added to commit|no changes added to commit)", re.MULTILINE)
 _MAX_OTHERS = 50
 _PAUSE = 0.02
 
@@ -158,8 +159,9 @@ class Repository:
     def _explain(self, paths: Sequence[str], output: str) -> None:
         """Raise the error for a commit that failed; return when there was nothing to commit."""
         self.require_identity()
-        status, changes, _ = self._run("status", "--porcelain", "--untracked-files=all", "--", *paths)
-        if status or changes:
+        # Git's own status takes a file with other line ends for changed; a diff looks closer.
+        same = self._run("diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", *paths)[0] == 0
+        if not (same and _NOTHING.search(output)):
             raise git_errors.failed("filen är sparad men inte incheckad", output, self.place.top)
 
     def _our_commit(self, before: str | None, message: str) -> str:

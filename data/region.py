@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from data.faults import Fault
 from data.layout import scan
 from data.plan import ID_PATTERN
 from data.reading import syntax_fault_in
+from data.wording import listed, shortened
 
 FILE = "region.toml"
 """The file's name in the region's folder."""
@@ -131,6 +132,20 @@ def with_forvaltning(text: str, forvaltning: Forvaltning) -> str:
             str(faults[0]) if faults else f"{FILE} går inte att utöka; skriv in förvaltningen för hand"
         )
     return longer
+
+
+def describe_region(old: Region | None, new: Region) -> str:
+    """Return the message for the commit that makes `old` into `new`; None is a file that was not there."""
+    if old is None:
+        return f"region: {shortened(new.namn, 50)} läggs upp\n"
+    added = [found for found in new.forvaltningar if found not in old.forvaltningar]
+    if (
+        added
+        and replace(new, forvaltningar=old.forvaltningar) == old
+        and set(old.forvaltningar) < {*new.forvaltningar}
+    ):
+        return f"region: {shortened(listed([found.namn for found in added]), 50)} tillagd\n"
+    return "region: uppgifter om regionen ändrade\n"
 
 
 class _Reader:

@@ -1,0 +1,123 @@
+"""The plan files of a region's folder: which there are, and what they say, parsed once for each content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from data import files
+from data.faults import Fault, UnusableError
+from data.files import FileError
+from data.plan import ID_PATTERN, Plan
+from data.reading import MAX_BYTES, decoded, read_plan
+
+_YEAR = re.compile(r"[0-9]{4}")
+_FILE = re.compile(rf"([0-9]{{4}}/{ID_PATTERN.pattern})\.toml")
+_NOT_PLANS = {"mal-och-budget"}
+"""Names that a year's folder keeps for other files."""
+
+
+def path_of(name: str) -> str:
+    """Return the path of a plan's file. FileError for what is not a plan's name."""
+    path = f"{name}.toml"
+    if name_of(path) is None:
+        raise FileError(
+            f"{path} kan inte vara en plans fil; den heter år/förvaltning, som 2019/regionkontoret.toml"
+        )
+    return path
+
+
+def name_of(path: str) -> str | None:
+    """Return the name of the plan whose file this is, or None when it is no plan's."""
+    found = _FILE.fullmatch(path)
+    return None if found is None or found[1].partition("/")[2] in _NOT_PLANS else found[1]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A plan's file at one moment."""
+
+    raw: bytes
+    text: str
+    """Without a BOM; empty when it cannot be decoded."""
+    plan: Plan | None
+    """None when a fault makes the file unusable."""
+    faults: tuple[Fault, ...]
+
+    def require_plan(self) -> Plan:
+        """Return the plan. UnusableError when the file is broken."""
+        if self.plan is None:
+            raise UnusableError(fault for fault in self.faults if not fault.warning)
+        return self.plan
+
+
+def parsed(raw: bytes, path: str) -> PlanFile:
+    """Return what a file's bytes say."""
+    text, faults = decoded(raw, path)
+    if text is None:
+        return PlanFile(raw, "", None, faults)
+    reading = read_plan(text, path)
+    return PlanFile(raw, text, reading.plan, (*faults, *reading.faults))
+
+
+class PlanFiles:
+    """Reads and writes them, and remembers each as it was last seen."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._seen: dict[str, PlanFile] = {}
+
+    def years(self) -> list[Path]:
+        """Return the folders that hold a year's plans, in order."""
+        return sorted(path for path in self._root.iterdir() if _YEAR.fullmatch(path.name) and path.is_dir())
+
+    def load(self) -> tuple[dict[str, PlanFile], list[Fault]]:
+        """Return every plan file by its plan's name, and the faults of those that cannot even be read."""
+        found: dict[str, PlanFile] = {}
+        faults: list[Fault] = []
+        for path in self._paths():
+            name = name_of(path)
+            if name is None:
+                told = "filens namn kan inte vara en förvaltnings id (små bokstäver a–z, siffror, bindestreck)"
+                faults.append(Fault(path, 1, 1, f"{told}; byt namn på den", warning=True))
+                continue
+            try:
+                file = self.read(name)
+            except FileError as error:
+                faults.append(Fault(path, 1, 1, str(error).removeprefix(f"{path}: ")))
+                continue
+            if file is not None:
+                found[name] = file
+        self._seen = dict(found)
+        return found, faults
+
+    def _paths(self) -> Iterator[str]:
+        for year in self.years():
+            for path in sorted(year.glob("*.toml")):
+                if not path.name.startswith(".") and path.stem not in _NOT_PLANS:
+                    yield f"{year.name}/{path.name}"
+
+    def seen(self, name: str) -> PlanFile | None:
+        """Return a plan's file as it was last loaded or written."""
+        return self._seen.get(name)
+
+    def read(self, name: str) -> PlanFile | None:
+        """Return a plan's file as it is now; None when there is none. Not taken as seen. FileError."""
+        path = path_of(name)
+        raw = files.read(self._root, path, MAX_BYTES + 1)
+        if raw is None:
+            return None
+        seen = self._seen.get(name)
+        return seen if seen is not None and seen.raw == raw else parsed(raw, path)
+
+    def take(self, name: str, file: PlanFile) -> None:
+        """Take a file as seen."""
+        self._seen[name] = file
+
+    def write(self, name: str, text: str, plan: Plan) -> None:
+        """Write a plan's file, whole and at once, and take it as seen. FileError."""
+        raw = text.encode("utf-8")
+        files.write(self._root, path_of(name), raw)
+        self._seen[name] = PlanFile(raw, text, plan, ())

@@ -1,0 +1,263 @@
+"""A region's folder as one works in it: load, save, commit, and commit what a crash or an editor has left.
+
+What `save` has returned is on disk; what `commit` has returned is in git. A file that changed behind our back is
+merged, never overwritten. A `Workspace` belongs to one thread at a time; other processes may work beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from data import files, locking
+from data.changes import Change, diff
+from data.describe import describe, describe_mended
+from data.faults import Fault, UnusableError
+from data.files import FileError
+from data.git import Commit, Repository
+from data.git_errors import CommitError, GitError, NoIdentityError, NoRepositoryError, ReadOnlyError
+from data.plan import Plan
+from data.plan_files import PlanFile, PlanFiles, name_of, parsed, path_of
+from data.reading import MAX_BYTES, decoded, read_plan
+from data.rebasing import ConflictError, rebased
+from data.region import FILE as REGION_FILE
+from data.region import MISSING, Forvaltning, Region, describe_region, read_region, with_forvaltning
+from data.writing import WriteError, edit, write
+
+__all__ = [
+    "Commit",
+    "CommitError",
+    "ConflictError",
+    "FileError",
+    "GitError",
+    "NoIdentityError",
+    "NoRepositoryError",
+    "ReadOnlyError",
+    "Saved",
+    "Snapshot",
+    "Workspace",
+    "WriteError",
+]
+
+_LOCK = "trafikljus.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The region's folder as it was read."""
+
+    region: Region | None
+    plans: Mapping[str, Plan]
+    """Every plan that can be used, by its name ``2019/regionkontoret``."""
+    faults: tuple[Fault, ...]
+    """Faults and warnings of all files."""
+    broken: tuple[str, ...]
+    """The files that cannot be used; `faults` says why."""
+    state: str | None
+    """Why nothing may be changed just now, with the way out; None when all is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A plan that is on disk."""
+
+    name: str
+    plan: Plan
+    changes: tuple[Change, ...]
+    """As they were made to the file: removals with their lines, so that the inverse brings these back."""
+
+
+class Workspace:
+    """One region's folder: `region.toml` and the plans, in a git repository."""
+
+    def __init__(self, root: Path, patience: float = 10.0) -> None:
+        """Take a folder; nothing is read yet. `patience`: seconds to wait for another process that writes."""
+        self.root = root.resolve()
+        self._patience = patience
+        self._files = PlanFiles(self.root)
+        self._committed: dict[str, PlanFile] = {}
+        self._opened: Repository | None = None
+
+    # Reading
+
+    def load(self) -> Snapshot:
+        """Read what has changed since the last time. Git is not run; a broken file never hides the others."""
+        region, region_faults = self._region()
+        found, faults = self._files.load()
+        faults += region_faults
+        for name, file in found.items():
+            faults += file.faults
+            if file.plan is not None and region is not None and region.forvaltning(file.plan.forvaltning) is None:
+                told = f"förvaltningen {file.plan.forvaltning} finns inte i region.toml; lägg till den där"
+                faults.append(Fault(path_of(name), 1, 1, told, warning=True))
+        plans = {name: file.plan for name, file in found.items() if file.plan is not None}
+        broken = sorted({fault.file for fault in faults if not fault.warning})
+        return Snapshot(region, plans, tuple(sorted(faults)), tuple(broken), self.state)
+
+    def _region(self) -> tuple[Region | None, tuple[Fault, ...]]:
+        text, faults = self._region_text()
+        if text is None:
+            return None, faults
+        region, found = read_region(text)
+        return region, (*faults, *found)
+
+    def _region_text(self) -> tuple[str | None, tuple[Fault, ...]]:
+        try:
+            raw = files.read(self.root, REGION_FILE, MAX_BYTES + 1)
+        except FileError as error:
+            return None, (Fault(REGION_FILE, 1, 1, str(error).removeprefix(f"{REGION_FILE}: ")),)
+        return (None, (Fault(REGION_FILE, 1, 1, MISSING),)) if raw is None else decoded(raw, REGION_FILE)
+
+    @property
+    def state(self) -> str | None:
+        """Why nothing may be changed just now, with the way out; None when all is well."""
+        try:
+            return self._repository.read_only
+        except NoRepositoryError as error:
+            return str(error)
+
+    # Saving
+
+    def save(self, name: str, changes: Sequence[Change]) -> Saved:
+        """Make changes to a plan's file; they are on disk on return.
+
+        What somebody else has written since we read the file is kept. Raises, with the file as it was,
+        ConflictError, WriteError, UnusableError (the file has become broken), ReadOnlyError or OSError.
+        """
+        self._require_writable()
+        with self._alone():
+            known, file = self._files.seen(name), self._files.read(name)
+            if file is None:
+                raise FileError(f"{path_of(name)} finns inte längre; återställ den med git restore")
+            plan = file.require_plan()
+            base = known.plan if known is not None and known.plan is not None else plan
+            edited = edit(file.text, plan, rebased(name, base, changes, plan))
+            if edited.text != file.text:
+                self._files.write(name, edited.text, edited.plan)
+            else:
+                self._files.take(name, file)
+            return Saved(name, edited.plan, edited.changes)
+
+    def create(self, plan: Plan) -> Saved:
+        """Write a new plan's file. FileError when there is one already, or the plan's name cannot be a path."""
+        self._require_writable()
+        path = path_of(plan.name)
+        with self._alone():
+            if self._files.read(plan.name) is not None:
+                raise FileError(f"{path} finns redan; ändra den, eller ta bort den först")
+            text = write(plan)
+            reading = read_plan(text, path)
+            if reading.plan != plan:
+                raise UnusableError(reading.faults)
+            self._files.write(plan.name, text, plan)
+        return Saved(plan.name, plan, tuple(diff(Plan(plan.forvaltning, plan.ar), plan)))
+
+    def add_forvaltning(self, forvaltning: Forvaltning) -> None:
+        """Write one more förvaltning into region.toml. ValueError when it cannot be; see `save` for the rest."""
+        self._require_writable()
+        with self._alone():
+            text, faults = self._region_text()
+            if text is None:
+                raise UnusableError(faults)
+            files.write(self.root, REGION_FILE, with_forvaltning(text, forvaltning).encode("utf-8"))
+
+    # Committing
+
+    def uncommitted(self) -> tuple[str, ...]:
+        """Return the names of plans whose file differs from HEAD, new ones too. GitError."""
+        return self._differing(deleted=False)
+
+    def deleted(self) -> tuple[str, ...]:
+        """Return the names of plans that HEAD has and whose file is gone; they are left to people. GitError."""
+        return self._differing(deleted=True)
+
+    def _differing(self, *, deleted: bool) -> tuple[str, ...]:
+        found = (name_of(dirty.path) for dirty in self._repository.dirty() if dirty.deleted == deleted)
+        return tuple(name for name in found if name is not None)
+
+    def commit(self, name: str) -> Commit | None:
+        """Commit a plan's file as it is on disk, with a message that tells what differs from HEAD.
+
+        None when HEAD has it already. Raises NoIdentityError, CommitError, ReadOnlyError, UnusableError, OSError.
+        """
+        self._require_writable()
+        path = path_of(name)
+        with self._alone():
+            file = self._files.read(name)
+            before = self._repository.head_bytes(path)
+            if file is None or file.raw == before:
+                return None
+            message = self._message(name, before, file.require_plan())
+            commit = self._repository.commit([path], message)
+            self._committed[name] = file
+            return commit
+
+    def _message(self, name: str, before: bytes | None, plan: Plan) -> str:
+        if before is None:
+            return describe(None, plan)
+        known = self._committed.get(name)
+        old = known if known is not None and known.raw == before else parsed(before, path_of(name))
+        return describe_mended(name) if old.plan is None else describe(old.plan, plan)
+
+    def commit_region(self) -> Commit | None:
+        """Commit region.toml as it is on disk; None when HEAD has it already. Raises as `commit`."""
+        self._require_writable()
+        with self._alone():
+            raw = files.read(self.root, REGION_FILE, MAX_BYTES)
+            before = self._repository.head_bytes(REGION_FILE)
+            if raw is None or raw == before:
+                return None
+            region, faults = self._region()
+            if region is None:
+                raise UnusableError(faults)
+            old = None if before is None else read_region(before.decode("utf-8", "replace"))[0]
+            return self._repository.commit([REGION_FILE], describe_region(old, region))
+
+    def commit_leftovers(self) -> tuple[Commit, ...]:
+        """Commit what a crash or an editor has left, and clear away half-made files; return the commits.
+
+        A broken file is left alone, as is one that is gone. Raises NoIdentityError, CommitError, ReadOnlyError.
+        """
+        self._require_writable()
+        with self._alone():
+            for folder in (self.root, *self._files.years()):
+                files.clear_strays(folder)
+        made = [_unless_broken(self.commit_region)]
+        made += [_unless_broken(partial(self.commit, name)) for name in self.uncommitted()]
+        return tuple(commit for commit in made if commit is not None)
+
+    def set_identity(self, namn: str, epost: str) -> None:
+        """Store who commits in the repository's config. ValueError, in Swedish, for what cannot be that."""
+        self._repository.set_identity(namn, epost)
+
+    def close(self) -> None:
+        """Let git tidy up after itself and end what was kept open for it. The workspace can be used again."""
+        if self._opened is not None:
+            self._opened.close()
+            if self._committed:
+                self._opened.tidy()
+            self._opened = None
+
+    @property
+    def _repository(self) -> Repository:
+        if self._opened is None:
+            self._opened = Repository(self.root)
+        return self._opened
+
+    def _require_writable(self) -> None:
+        state = self.state
+        if state is not None:
+            raise ReadOnlyError(state)
+
+    def _alone(self) -> AbstractContextManager[None]:
+        return locking.held(self._repository.place.git / _LOCK, self._patience)
+
+
+def _unless_broken(commit: Callable[[], Commit | None]) -> Commit | None:
+    try:
+        return commit()
+    except (UnusableError, FileError):
+        return None

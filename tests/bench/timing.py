@@ -1,0 +1,26 @@
+"""Ratios of two times measured in one run: the only form in which a time says the same on every machine."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable
+from time import perf_counter
+
+
+def ratio(measured: Callable[[], object], yardstick: Callable[[], object], rounds: int = 30) -> float:
+    """Return how many times longer one takes than the other, by the medians of runs that take turns."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for runs in (measured, yardstick) * 2:
+        runs()  # the first runs fill the caches
+    for _ in range(rounds):
+        for run, kept in zip((measured, yardstick), times, strict=True):
+            start = perf_counter()
+            run()
+            kept.append(perf_counter() - start)
+    return statistics.median(times[0]) / statistics.median(times[1])
+
+
+def told(name: str, value: float, goal: float, unit: str = "×") -> str:
+    """Return the line of a result: its name, the value, the goal, and whether it is met."""
+    verdict = "ok" if value <= goal else "ÖVER"
+    return f"{name:<58}{value:7.2f} {unit}  mål ≤ {goal:g} {unit}  {verdict}"

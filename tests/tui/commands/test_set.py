@@ -1,0 +1,112 @@
+"""`trafikljus set`."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run_git
+from tests.small_region import PLAN
+from tests.tui.commands.conftest import Trafikljus
+
+SET = ("set", "2019/regionkontoret")
+
+
+def plan_text(region: Path) -> str:
+    return (region / "2019/regionkontoret.toml").read_text(encoding="utf-8")
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+
+
+def test_a_status_is_set_and_committed_and_nothing_else_is_touched(region: Path, trafikljus: Trafikljus) -> None:
+    told = trafikljus(*SET, "vantrum", "--status", "uppfylls")
+    assert told.code == 0
+    assert plan_text(region) == PLAN.replace('"delvis"', '"uppfylls"')
+    assert told.out.split() == run_git(region, "log", "-1", "--format=%h %s", "--abbrev=7").split()
+    assert run_git(region, "status", "--porcelain") == ""
+    assert "Status: delvis -> uppfylls" in run_git(region, "log", "-1", "--format=%B")
+
+
+def test_several_fields_make_one_commit(region: Path, trafikljus: Trafikljus) -> None:
+    trafikljus(*SET, "vantrum-2", "--status", "pagar", "--ansvarig", "Fastighet", "--kommentar", "Färgen är vald.")
+    assert run_git(region, "rev-list", "--count", "HEAD").strip() == "2"
+    assert 'status = "pagar"' in plan_text(region)
+    assert 'ansvarig = "Fastighet"' in plan_text(region)
+
+
+def test_a_status_is_cleared_by_ej_bedomd(region: Path, trafikljus: Trafikljus) -> None:
+    assert trafikljus(*SET, "vantrum-1", "--status", "ej-bedomd").code == 0
+    assert '"klar"' not in plan_text(region)
+
+
+def test_a_comment_of_several_paragraphs_is_read_from_standard_input(
+    region: Path, trafikljus: Trafikljus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_in(monkeypatch, "Första stycket.\r\n\r\nAndra, med åäö.\r\n".encode())
+    assert trafikljus(*SET, "cykelgarage", "--kommentar", "-").code == 0
+    assert "Första stycket.\n\nAndra, med åäö." in plan_text(region)
+
+
+def test_an_empty_text_takes_the_field_away(region: Path, trafikljus: Trafikljus) -> None:
+    assert trafikljus(*SET, "vantrum", "--kommentar", "").code == 0
+    assert "kommentar" not in plan_text(region)
+
+
+def test_what_is_so_already_makes_no_commit(region: Path, trafikljus: Trafikljus) -> None:
+    assert trafikljus(*SET, "vantrum", "--status", "delvis") == (0, "inget att ändra\n", "")
+    assert run_git(region, "rev-list", "--count", "HEAD").strip() == "1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("vantrum", "--status", "grön"),
+            "status grön finns inte för ett uppdrag;"
+            " välj uppfylls, delvis eller inte, eller ej-bedomd för att ta bort den",
+        ),
+        (
+            ("vantrum-1", "--status", "delvis"),
+            "status delvis finns inte för en aktivitet; välj pausad, ej-startad, foljer-delvis, foljer-inte,"
+            " klar eller pagar, eller ej-bedomd för att ta bort den",
+        ),
+        (("sjukfranvaro", "--status", "klar"), "sjukfranvaro är en indikator och har ingen status"),
+        (("1.1", "--ansvarig", "Någon"), "1.1 är ett fokusområde och har ingen ansvarig"),
+        (("vantrumm", "--status", "inte"), "vantrumm finns inte i 2019/regionkontoret; menade du vantrum?"),
+        (("vantrum",), "ingenting att sätta; ange --status, --kommentar eller --ansvarig"),
+    ],
+)
+def test_what_cannot_be_set_is_told_in_one_line_and_nothing_is_written(
+    region: Path, trafikljus: Trafikljus, arguments: tuple[str, ...], told: str
+) -> None:
+    assert trafikljus(*SET, *arguments) == (2, "", f"trafikljus: fel: {told}\n")
+    assert plan_text(region) == PLAN
+
+
+def test_text_that_is_not_utf_8_is_refused(
+    region: Path, trafikljus: Trafikljus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_in(monkeypatch, "å".encode("latin-1"))
+    assert trafikljus(*SET, "vantrum", "--kommentar", "-").code == 2
+    assert plan_text(region) == PLAN
+
+
+def test_a_neighbours_staged_and_dirty_files_are_left_as_they_are(region: Path, trafikljus: Trafikljus) -> None:
+    (region / "ny.txt").write_text("mitt", encoding="utf-8")
+    run_git(region, "add", "ny.txt")
+    (region / "region.toml").write_text((region / "region.toml").read_text("utf-8") + "\n# lapp\n", "utf-8")
+    before = run_git(region, "status", "--porcelain")
+    assert trafikljus(*SET, "vantrum", "--status", "inte").code == 0
+    assert run_git(region, "status", "--porcelain") == before
+
+
+@pytest.mark.usefixtures("region", "nameless")
+def test_without_a_name_git_commits_nothing_and_the_way_out_is_told(trafikljus: Trafikljus) -> None:
+    told = trafikljus(*SET, "vantrum", "--status", "inte")
+    assert told.code == 2
+    assert "git config" in told.err
+    assert len(told.err.splitlines()) == 1

@@ -1,0 +1,93 @@
+"""Which region and which plans a command line means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.faults import Fault, UnusableError
+from data.plan import ID_PATTERN, Plan
+from tui.arguments import Parser
+from tui.guard import DONE, UNUSABLE, RefusedError
+from tui.terminal import tell
+
+if TYPE_CHECKING:
+    from data.workspace import Snapshot
+
+_NAME = re.compile(rf"(?:\./)?(\d{{4}}/{ID_PATTERN.pattern}?)(?:\.toml)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The plans that were asked for: those that can be used, and what was found in all their files."""
+
+    plans: tuple[Plan, ...]
+    faults: tuple[Fault, ...]
+
+    def tell_faults(self) -> int:
+        """Tell what makes files unusable; the exit code says whether there was any."""
+        broken = [fault for fault in self.faults if not fault.warning]
+        for fault in broken:
+            tell(str(fault))
+        return UNUSABLE if broken else DONE
+
+
+def add_plans(parser: Parser) -> None:
+    """Let a verb take the names of plans, `arguments.plans`; none means all of them."""
+    parser.add_argument(
+        "plans", nargs="*", metavar="PLAN", help="till exempel 2019/regionkontoret; utan: alla planer"
+    )
+
+
+def region_root(here: Path) -> Path:
+    """Return the folder, this one or one above it, that holds region.toml. RefusedError when there is none."""
+    start = here.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "region.toml").is_file():
+            return folder
+    raise RefusedError(f"{start} hör inte till någon region (region.toml saknas); gör en med trafikljus init")
+
+
+def plan_name(word: str) -> str:
+    """Return the name of a plan in its one form, ``2019/regionkontoret``. RefusedError when it is no such name."""
+    found = _NAME.fullmatch(word.replace("\\", "/"))
+    if found is None:
+        raise RefusedError(f"{word} är inget plannamn; skriv år/förvaltning, till exempel 2019/regionkontoret")
+    return found[1]
+
+
+def chosen(snapshot: Snapshot, words: Sequence[str]) -> Choice:
+    """Return the plans with these names, in the order given; all when no name is."""
+    if not words:
+        return Choice(tuple(snapshot.plans.values()), tuple(snapshot.faults))
+    names = list(dict.fromkeys(plan_name(word) for word in words))
+    plans: list[Plan] = []
+    faults: list[Fault] = []
+    for name in names:
+        of_file = [fault for fault in snapshot.faults if fault.file == f"{name}.toml"]
+        if name in snapshot.plans:
+            plans.append(snapshot.plans[name])
+        elif not of_file:
+            raise RefusedError(_missing(name, snapshot))
+        faults += of_file
+    return Choice(tuple(plans), tuple(faults))
+
+
+def usable(snapshot: Snapshot, name: str) -> Plan:
+    """Return one plan. UnusableError when its file cannot be used; RefusedError when it has none."""
+    choice = chosen(snapshot, [name])
+    if not choice.plans:
+        raise UnusableError(choice.faults)
+    return choice.plans[0]
+
+
+def _missing(name: str, snapshot: Snapshot) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, snapshot.plans, n=1)
+    return f"planen {name} finns inte" + (
+        f"; menade du {near[0]}?" if near else "; trafikljus status visar vilka som finns"
+    )

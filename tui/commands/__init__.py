@@ -1,0 +1,106 @@
+"""The verbs of the command line, one in each file: its summary, its arguments and what it does.
+
+The first word that is no option is the verb; without one, the app opens.
+"""
+
+from __future__ import annotations
+
+from argparse import REMAINDER, Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from tui import __version__
+from tui.arguments import Parser, parsed
+from tui.guard import RefusedError
+
+MODULES = {
+    "demo": "demo",
+    "init": "init",
+    "import": "import_",
+    "check": "check",
+    "status": "status",
+    "set": "set",
+    "export": "export",
+}
+"""The verbs, in the order of the help, and the modules they are in."""
+
+_EXIT_CODES = """slutkoder:
+  0  klart
+  1  check hittade fel
+  2  fel använt, eller något som inte går att använda"""
+
+
+class Command(Protocol):
+    """What a module of a verb holds."""
+
+    SUMMARY: str
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Tell the parser what the verb takes."""
+
+    def run(self, arguments: Namespace) -> int:
+        """Do it, and return the exit code. `arguments.here` is the folder that relative paths are from."""
+
+
+def run(given: Sequence[str]) -> int:
+    """Run the verb that the arguments name and return its exit code. RefusedError for wrong use."""
+    top = parsed(_top_parser, given)
+    if top.version:
+        print(f"trafikljus {__version__}")
+        return 0
+    words: list[str] = top.words
+    if not words or words[0] not in MODULES:
+        return _open(top.here, words)
+    verb = words[0]
+    command = _command(verb)
+    arguments = parsed(lambda: _verb_parser(verb, command), words[1:])
+    arguments.here = _folder(top.here)
+    return command.run(arguments)
+
+
+def _open(here: str, words: Sequence[str]) -> int:
+    from tui.commands import open as command
+
+    if len(words) > 1 or (words and not Path(here, words[0]).is_dir()):
+        raise RefusedError(f"{words[0]} är varken ett kommando eller en mapp{_nearest(words[0])}")
+    return command.run(_folder(here) / (words[0] if words else ""))
+
+
+def _nearest(word: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, MODULES, n=1)
+    return f"; menade du {near[0]}?" if near else "; se trafikljus --help"
+
+
+def _folder(here: str) -> Path:
+    folder = Path(here)
+    if not folder.is_dir():
+        raise RefusedError(f"{here} är ingen mapp")
+    return folder
+
+
+def _command(verb: str) -> Command:
+    return cast("Command", import_module(f"tui.commands.{MODULES[verb]}"))
+
+
+def _verb_parser(verb: str, command: Command) -> Parser:
+    parser = Parser(f"trafikljus {verb}", command.SUMMARY)
+    command.add_arguments(parser)
+    return parser
+
+
+def _top_parser() -> Parser:
+    verbs = "\n".join(f"  {verb:<8}{_command(verb).SUMMARY}" for verb in MODULES)
+    parser = Parser(
+        "trafikljus",
+        "Statusrapportering för regioner och kommuner. Utan kommando öppnas appen.",
+        usage="trafikljus [-C REPO] [MAPP | KOMMANDO …]",
+        epilog=f"kommandon:\n{verbs}\n\n{_EXIT_CODES}",
+    )
+    parser.add_argument("-C", dest="here", metavar="REPO", default=".", help="gör som om du stod i REPO")
+    parser.add_argument("--version", action="store_true", help="visa versionen")
+    parser.add_argument("words", nargs=REMAINDER, metavar="MAPP", help="regionen att öppna; utan: den vi står i")
+    return parser

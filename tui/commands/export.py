@@ -1,0 +1,91 @@
+"""`trafikljus export`: reports and whole plans, into a file, a folder or standard output."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.plan import Plan
+from tui.arguments import Parser
+from tui.choosing import Choice, add_plans, chosen, region_root
+from tui.guard import RefusedError
+from tui.terminal import tell
+
+if TYPE_CHECKING:
+    from exporters.formats import Format
+
+SUMMARY = "skriv bilagan eller hela planen i ett annat format"
+
+_STANDARD_OUTPUT = "-"
+
+
+def add_arguments(parser: Parser) -> None:
+    """Tell the parser what the verb takes."""
+    add_plans(parser)
+    parser.add_argument("--report", default="bilaga", metavar="RAPPORT", help="bilaga (förval)")
+    parser.add_argument(
+        "--format", required=True, metavar="FORMAT", help="md, plain, grid, rst, latex, csv, json …"
+    )
+    parser.add_argument("-o", dest="output", metavar="FIL|MAPP|-", help="utan, eller med -: standard ut")
+    parser.add_argument("--bom", action="store_true", help="börja csv-filen så att Excel ser att den är UTF-8")
+
+
+def run(arguments: Namespace) -> int:
+    """Write the exports of the plans that can be read; tell why others cannot."""
+    from data.workspace import Workspace
+    from exporters.formats import ChoiceError, export, format_named
+
+    snapshot = Workspace(region_root(arguments.here)).load()
+    choice = chosen(snapshot, arguments.plans)
+    names = {each.id: each.namn for each in snapshot.region.forvaltningar} if snapshot.region else {}
+    try:
+        format = format_named(arguments.format)
+        made = [
+            export(
+                plan,
+                names.get(plan.forvaltning, plan.forvaltning),
+                arguments.report,
+                format.name,
+                bom=arguments.bom,
+            )
+            for plan in choice.plans
+        ]
+    except ChoiceError as error:
+        raise RefusedError(str(error)) from error
+    files = _files(arguments, choice, format)
+    for file, raw in zip(files, made, strict=True):
+        _write(file, raw)
+    return choice.tell_faults()
+
+
+def _files(arguments: Namespace, choice: Choice, format: Format) -> Sequence[Path | None]:
+    """Return where each export goes: None is standard output."""
+    output: str = arguments.output or _STANDARD_OUTPUT
+    folder = arguments.here / output
+    if output != _STANDARD_OUTPUT and (folder.is_dir() or output.endswith(("/", "\\"))):
+        return [folder / _file_name(plan, arguments.report, format) for plan in choice.plans]
+    if len(choice.plans) > 1:
+        raise RefusedError(
+            f"{len(choice.plans)} planer ryms inte i en fil; välj en, eller ange en mapp med -o MAPP/"
+        )
+    return [None if output == _STANDARD_OUTPUT else folder for _ in choice.plans]
+
+
+def _file_name(plan: Plan, report: str, format: Format) -> str:
+    from exporters.formats import PlanFormat
+
+    told = "" if isinstance(format, PlanFormat) else f"-{report}"
+    return f"{plan.ar}-{plan.forvaltning}{told}{format.suffix}"
+
+
+def _write(file: Path | None, raw: bytes) -> None:
+    if file is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(raw)
+    tell(f"skrev {file}")

@@ -1,0 +1,36 @@
+"""`trafikljus init`: a region's repository, with region.toml and a first commit."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tui.arguments import Parser
+from tui.guard import DONE, RefusedError
+from tui.terminal import say
+
+SUMMARY = "gör en mapp till en region, i ett eget git-arkiv"
+
+
+def add_arguments(parser: Parser) -> None:
+    """Tell the parser what the verb takes."""
+    parser.add_argument("folder", nargs="?", default="", metavar="MAPP", help="utan: mappen vi står i")
+    parser.add_argument("--namn", metavar="NAMN", help="regionens namn, till exempel ”Region Norrskog”")
+
+
+def run(arguments: Namespace) -> int:
+    """Make the region. RefusedError where there is one already."""
+    from data.founding import init
+    from data.region import FILE
+
+    root: Path = (arguments.here / arguments.folder).resolve()
+    if (root / FILE).exists():
+        raise RefusedError(f"{root} är redan en region; öppna den med trafikljus {arguments.folder}".rstrip())
+    try:
+        commit = init(root, root.name if arguments.namn is None else arguments.namn)
+    except ValueError as error:
+        raise RefusedError(str(error)) from error
+    say(f"{root} är nu en region")
+    if commit is not None:
+        say(f"{commit.short} {commit.subject}")
+    return DONE

@@ -52,10 +52,7 @@ def run(arguments: Namespace) -> int:
     workspace.create(plan)
     _make_known(workspace, snapshot.region, plan, arguments.namn)
     _tell_doubts(imported)
-    say(
-        f"{plan.name}: {len(plan.fokusomraden)} fokusområden, {len(list(plan.uppdrag))} uppdrag,"
-        f" {len(list(plan.aktiviteter))} aktiviteter"
-    )
+    say(f"{plan.name}: {_size(plan)}")
     for commit in (
         committed(workspace.commit_region, "region.toml"),
         committed(lambda: workspace.commit(plan.name), f"{plan.name}.toml"),
@@ -120,12 +117,24 @@ def _make_known(workspace: Workspace, region: Region, plan: Plan, namn: str | No
         tell(f"förvaltningen heter {known.namn} i region.toml; --namn används inte")
 
 
+def _size(plan: Plan) -> str:
+    from data.plan import Aktivitet, Fokusomrade, Uppdrag
+    from data.wording import counted, listed
+
+    sizes = (Fokusomrade, plan.fokusomraden), (Uppdrag, plan.uppdrag), (Aktivitet, plan.aktiviteter)
+    return listed([counted(kind, len(list(items))) for kind, items in sizes])
+
+
 def _tell_doubts(imported: Imported) -> None:
-    if imported.left_out:
+    """List what is not in the plan, the same text on many lines once, and what was guessed."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for left in imported.left_out:
+        places.setdefault((left.reason, left.text.strip()), []).append(left.line)
+    if places:
         say(f"Utelämnat ({len(imported.left_out)}):")
-        for left in imported.left_out:
-            say(f"  rad {left.line}, {left.reason}: {left.text.strip()}")
+    for (reason, text), lines in places.items():
+        say(f"  rad {', '.join(map(str, lines))}: {reason}: {text}")
     if imported.guesses:
         say(f"Att se över ({len(imported.guesses)}):")
-        for guess in imported.guesses:
-            say(f"  {guess.id}: {guess.message}")
+    for guess in imported.guesses:
+        say(f"  {guess.id}: {guess.message}")

@@ -28,7 +28,7 @@ def test_our_own_exports_come_back_exactly(region: Path, trafikljus: Trafikljus,
     run_git(region, "commit", "--quiet", "--message", "Bort")
     told = trafikljus("import", str(file))
     assert (told.code, told.err) == (0, "")
-    assert "2019/regionkontoret: 1 fokusområden, 2 uppdrag, 2 aktiviteter" in told.out
+    assert "2019/regionkontoret: 1 fokusområde, 2 uppdrag och 2 aktiviteter" in told.out
     assert trafikljus("export", "--format", "json").out == before
     assert run_git(region, "status", "--porcelain") == ""
 
@@ -99,7 +99,7 @@ def test_a_name_that_cannot_be_a_file_is_refused(
 def test_the_real_bilaga_comes_in_whole_and_unjudged(region: Path, trafikljus: Trafikljus) -> None:
     told = trafikljus("import", str(BILAGA), "--forvaltning", "kontoret", "--ar", "2019")
     assert (told.code, told.err) == (0, "")
-    assert "2019/kontoret: 7 fokusområden, 80 uppdrag, 205 aktiviteter" in told.out
+    assert "2019/kontoret: 7 fokusområden, 80 uppdrag och 205 aktiviteter" in told.out
     (plan,) = json.loads(trafikljus("status", "2019/kontoret", "--json").out)["planer"]
     assert (plan["uppdrag"]["ej-bedomd"], plan["aktiviteter"]["ej-bedomd"]) == (80, 205)
     assert run_git(region, "status", "--porcelain") == ""

@@ -6,24 +6,26 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
+from shutil import which
 
 from timing import ratio, told
 
 
-def started(*arguments: str) -> Callable[[], object]:
-    """Return a run of Python with these arguments, whose output is thrown away."""
-    return lambda: subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
+def started(*command: str) -> Callable[[], object]:
+    """Return a run of a command, whose output is thrown away."""
+    return lambda: subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
 
 def main() -> None:
     """Print the ratios."""
-    nothing = started("-c", "pass")
-    print(told("trafikljus --version / python -c pass", ratio(started("-m", "tui", "--version"), nothing), 3))
+    trafikljus = which("trafikljus", path=Path(sys.executable).parent)
+    assert trafikljus, "trafikljus is not installed beside this Python"
+    nothing = started(sys.executable, "-c", "pass")
+    print(told("trafikljus --version / python -c pass", ratio(started(trafikljus, "--version"), nothing), 3))
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [sys.executable, "-m", "tui", "demo", "--no-open", folder], check=True, stdout=subprocess.DEVNULL
-        )
-        check = ratio(started("-m", "tui", "-C", folder, "check"), nothing)
+        started(trafikljus, "demo", "--no-open", folder)()
+        check = ratio(started(trafikljus, "-C", folder, "check"), nothing)
     print(f"{'trafikljus check, exempelregionen / python -c pass':<58}{check:7.2f} ×")
 
 

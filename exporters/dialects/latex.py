@@ -55,6 +55,7 @@ _BEFORE = r"""\documentclass[a4paper,10pt]{article}
 \ifPDFTeX
   \usepackage[T1]{fontenc}
   \usepackage[utf8]{inputenc}
+  \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
 \else
   \usepackage{fontspec}
 \fi
@@ -117,7 +118,7 @@ class Latex(Dialect):
         header = (
             "\\pagestyle{myheadings}\n"
             f"\\markright{{{escaped(shown(document.header).replace(chr(10), ' '))}}}\n"
-            "\\setlength{\\parindent}{0pt}\n\\setlength{\\parskip}{6pt}\n"
+            "\\setlength{\\parindent}{0pt}\n\\setlength{\\extrarowheight}{2pt}\n\\setlength{\\parskip}{6pt}\n"
         )
         body = "\n\n".join(blocks)
         return f"{_BEFORE}{signs}{header}\\begin{{document}}\n\n{body}\n\n\\end{{document}}\n"
@@ -128,7 +129,7 @@ class Latex(Dialect):
 
         whole = sum(column.share for column in table.columns)
         columns = "".join(
-            rf">{{\RaggedRight\arraybackslash}}p{{{0.94 * column.share / whole:.3f}\linewidth}}"
+            rf">{{\RaggedRight\arraybackslash}}p{{{0.92 * column.share / whole:.3f}\linewidth}}"
             for column in table.columns
         )
         top, middle, bottom = self.rules

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from data.plan_files import path_of
+
 Stamp = tuple[int, int, int]
 
 
@@ -22,7 +24,7 @@ class Watch:
 
     def seen(self, name: str) -> None:
         """Take a plan as it now is for known: we wrote it ourselves."""
-        path = self._root / f"{name}.toml"
+        path = self._root / path_of(name)
         stamp = _stamp(path)
         if stamp is not None:
             self._stamps[str(path)] = stamp

@@ -29,10 +29,10 @@ JUDGED = frozenset({"fokusomrade", "uppdrag", "aktivitet"})
 """The kinds that have a status."""
 
 SHOWN_KEYS = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
+    "up": "Upp",
+    "down": "Ner",
+    "left": "Vänster",
+    "right": "Höger",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "home": "Home",
@@ -67,7 +67,7 @@ class Action:
     group: str
     """The heading it stands under in the help."""
     home: str = "main"
-    """Which part answers it: ``app``, ``main``, ``tree``, or a dialog: ``comment``, ``review``."""
+    """Which part answers it: ``main``, ``tree``, or a dialog: ``comment``, ``review``."""
     argument: str | None = None
     """What the method is given."""
     kinds: frozenset[str] | None = None
@@ -117,7 +117,6 @@ _undo = partial(Action, group="Ångra")
 _review = partial(Action, group="Se över")
 _list = partial(Action, group="Se över", home="review", palette=False)
 _other = partial(Action, group="Övrigt")
-_app = partial(Action, group="Övrigt", home="app")
 
 ACTIONS: tuple[Action, ...] = (
     _move("upp", "cursor", ("up",), "Upp", "Gå till raden ovanför.", argument="up"),
@@ -157,8 +156,8 @@ ACTIONS: tuple[Action, ...] = (
     _other("checka-in", "commit", ("c",), "Checka in", "Checka in det sparade i git utan att vänta."),
     _other("vem", "identity", ("i",), "Namn och e-post", "Ange namn och e-post för git."),
     _other("stang-besked", "dismiss_notice", ("escape",), "Stäng besked", "Stäng beskedet överst."),
-    _app("tema", "toggle_theme", ("t",), "Ljust/mörkt", "Växla mellan ljust och mörkt tema."),
-    _app(
+    _other("tema", "toggle_theme", ("t",), "Ljust/mörkt", "Växla mellan ljust och mörkt tema."),
+    _other(
         "kommandon",
         "command_palette",
         ("ctrl+p",),
@@ -167,8 +166,8 @@ ACTIONS: tuple[Action, ...] = (
         footer=5,
         palette=False,
     ),
-    _app("avsluta", "quit", ("q", "ctrl+q"), "Avsluta", "Spara och checka in det sista, och avsluta.", footer=6),
-    _app("hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=9),
+    _other("avsluta", "leave", ("q", "ctrl+q"), "Avsluta", "Spara och checka in det sista, och avsluta.", footer=6),
+    _other("hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=9),
 )
 """Every action there is, in the order of the help."""
 

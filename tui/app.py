@@ -1,25 +1,23 @@
-"""The app: wires the worker, the desk and the screens together; what it shows and does stands in those."""
+"""The app: shows itself at once, then wires the worker, the desk and the main screen together.
+
+Only what the first frame needs is imported at the top; all else is, once that frame is out.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
-from textual.binding import BindingType
+from textual.app import App, ComposeResult
 from textual.message import Message
-from textual.screen import Screen
+from textual.widgets import Static
 
-from tui.actions import bindings
-from tui.desk import Desk
-from tui.glyphs import Glyphs
-from tui.messages import Loaded, Stopped, Unusable, WorkerMessage
-from tui.palette import Commands, Palette
-from tui.screens.main import MainScreen
-from tui.worker import Worker
+if TYPE_CHECKING:
+    from textual.command import Provider
 
-DARK, LIGHT = "textual-dark", "textual-light"
+    from tui.messages import WorkerMessage
+    from tui.screens.main import MainScreen
 
 
 @dataclass
@@ -29,47 +27,51 @@ class FromWorker(Message):
     said: WorkerMessage
 
 
+def _commands() -> type[Provider]:
+    from tui.palette import Commands
+
+    return Commands
+
+
 class TrafikljusApp(App[None]):
     """Shows the plans of one region, and lets them be judged."""
 
     TITLE = "Trafikljus"
-    CSS_PATH: ClassVar = ["app.tcss", "screens/main.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    COMMANDS: ClassVar = {Commands}
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - as the base class declares it
 
     def __init__(self, root: Path, *, ascii: bool = False) -> None:
         super().__init__()
-        glyphs = Glyphs(ascii)
-        self._glyphs = glyphs
-        self._worker = Worker(root, lambda said: self.post_message(FromWorker(said)))
-        self._desk = Desk(self._worker, glyphs)
-        self._main = MainScreen(self._desk, glyphs)
+        self._root = root
+        self._ascii = ascii
+        self._main: MainScreen | None = None
         self.set_class(ascii, "-ascii")
 
-    def get_default_screen(self) -> Screen[None]:
-        """Begin at the main screen."""
-        return self._main
+    def compose(self) -> ComposeResult:
+        """What is seen until the main screen is ready."""
+        yield Static(" [b]Trafikljus[/b]  läser …")
 
     def on_mount(self) -> None:
-        """Read the region when the first frame is out."""
-        self.call_after_refresh(self._worker.start)
+        """Go on when the first frame is out."""
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        from tui.desk import Desk
+        from tui.glyphs import Glyphs
+        from tui.screens.main import MainScreen
+        from tui.worker import Worker
+
+        glyphs = Glyphs(self._ascii)
+        worker = Worker(self._root, lambda said: self.post_message(FromWorker(said)))
+        self._main = MainScreen(Desk(worker, glyphs), glyphs)
+        self.push_screen(self._main)
+        self._main.call_after_refresh(worker.start)
 
     def on_from_worker(self, message: FromWorker) -> None:
-        """Take in what the worker said, and show how things now are."""
-        said = message.said
-        first = self._desk.session.snapshot is None
-        self._desk.take(said)
-        match said:
-            case Stopped(uncommitted):
-                self._end(uncommitted)
-                return
-            case Unusable(reason):
-                self.exit(return_code=2, message=reason)
-                return
-        self._main.show()
-        if isinstance(said, Loaded) and first and said.snapshot.nameless:
-            self._main.action_identity()
+        """Bring the main screen what the worker said."""
+        if self._main is not None:
+            self._main.hear(message.said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to a dialog while one is open."""
@@ -77,36 +79,18 @@ class TrafikljusApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Search among all commands."""
+        from tui.palette import Palette
+
         self.push_screen(Palette())
 
-    def action_help(self) -> None:
-        """Show the help."""
-        from tui.screens.help import Help
-
-        self.push_screen(Help(self._glyphs))
-
-    def action_toggle_theme(self) -> None:
-        """Go from dark to light, or back."""
-        self.theme = LIGHT if self.current_theme.dark else DARK
-        self._main.show()
-
     async def action_quit(self) -> None:
-        """Wait for what is under way, then end; asked again when all is on disk, end at once."""
-        if not self._desk.leaving:
-            self._desk.leave()
-            self._main.show()
-        elif not self._desk.session.pending:
-            self.exit()
+        """Let the main screen finish what is under way, and end."""
+        if self._main is not None:
+            self._main.action_leave()
 
     def action_help_quit(self) -> None:
         """Ctrl+C, by old habit: leave as usual."""
         self.call_later(self.action_quit)
-
-    def _end(self, uncommitted: tuple[str, ...]) -> None:
-        """Close, and say what git would not take."""
-        told = ", ".join(uncommitted)
-        message = f"Sparat men inte incheckat: {told}. Det görs nästa gång trafikljus startas." if told else None
-        self.exit(message=message)
 
 
 def run(root: Path, *, ascii: bool = False) -> int:

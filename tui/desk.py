@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from data.changes import Change, SetField
+from data.plain_text import one_line
 from tui.glyphs import Glyphs, heading
 from tui.messages import (
     CommitFailed,
     Committed,
     Loaded,
+    Nameless,
     Recovered,
     Refused,
     Stored,
@@ -25,8 +27,7 @@ from tui.rows import Key
 from tui.session import Session, Step
 
 if TYPE_CHECKING:
-    from data.workspace import Snapshot
-
+    from data.workspace import Commit, Snapshot
     from tui.worker import Worker
 
 
@@ -59,7 +60,7 @@ class Desk:
     def read_only(self) -> str | None:
         """Why nothing may be changed, and the way out; None when it may."""
         snapshot = self.session.snapshot
-        return snapshot.read_only if snapshot else "planerna läses ännu"
+        return snapshot.state if snapshot else "planerna läses ännu"
 
     def standing(self) -> str:
         """Tell in a few words whether what is shown is saved and committed."""
@@ -142,15 +143,22 @@ class Desk:
                 self._commit = commit.short if commit else self._commit
             case CommitFailed(name, reason, nameless):
                 self._failed.add(name)
-                self.nameless = nameless
                 way_out = "Tryck i och ange namn och e-post." if nameless else "Tryck c för att försöka igen."
                 self.notice = Notice(f"Sparat men inte incheckat: {reason}. {way_out}", failed=True)
+            case Nameless(reason):
+                self.nameless = True
+                self.notice = Notice(f"Inget kan checkas in: {reason}. Tryck i.", failed=True)
             case Recovered(commits):
-                self._commit = commits[-1].short
-                told = "; ".join(f"{commit.short} {commit.subject}" for commit in commits)
-                self.notice = Notice(f"Förra gången hann allt inte checkas in. Nu är det gjort: {told}")
+                self._recovered(commits)
             case Unusable(reason):
                 self.notice = Notice(reason, failed=True)
+
+    def _recovered(self, commits: Sequence[Commit]) -> None:
+        self._commit = commits[-1].short
+        self._uncommitted.clear()
+        self._failed.clear()
+        told = "; ".join(f"{commit.short} {one_line(commit.subject)}" for commit in commits)
+        self.notice = Notice(f"Det som inte var incheckat sedan sist är det nu: {told}")
 
     def _committed(self, name: str) -> None:
         self._uncommitted.discard(name)
@@ -176,4 +184,4 @@ class Desk:
     def _named(self, step: Step) -> str:
         plan = self.session.plans.get(step.plan)
         item = plan.items.get(step.id) if plan else None
-        return heading(item) if item else step.id or step.plan
+        return one_line(heading(item)) if item else step.id or step.plan

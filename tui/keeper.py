@@ -10,15 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from data.workspace import ConflictError, Workspace
-
-from data.git import Commit
+from data.faults import UnusableError
+from data.git import Commit, Repository
 from data.git_errors import GitError, NoIdentityError
-from data.writing import WriteError
+from data.plain_text import one_line
+from data.watch import Watch
+from data.workspace import ConflictError, Workspace, WriteError
 from tui.messages import (
     CommitFailed,
     Committed,
     Loaded,
+    Nameless,
     Recovered,
     Refused,
     Stopped,
@@ -27,7 +29,9 @@ from tui.messages import (
     WorkerMessage,
 )
 from tui.session import Order
-from tui.watch import Watch
+
+_REFUSALS = (ConflictError, WriteError, UnusableError, GitError, OSError)
+"""Why a save or a commit may fail; each says in Swedish what is wrong and what to do."""
 
 IDLE = 1.0
 """Seconds without a change after which a commit is made."""
@@ -40,20 +44,28 @@ class Keeper:
     """Owns the workspace and knows what is saved but not committed."""
 
     def __init__(self, root: Path, post: Callable[[WorkerMessage], object]) -> None:
+        self._root = root
         self._workspace = Workspace(root)
         self._watch = Watch(root)
         self._post = post
+        self._state: str | None = None
         self._uncommitted: dict[str, None] = {}
+        self._leftovers = True
         self._last: Order | None = None
         self._due: float | None = None
         self.stopped = False
 
     def open(self) -> None:
-        """Read the region, and commit what an earlier session left on disk."""
+        """Read the region, learn whether git knows the user, and commit what an earlier session left on disk."""
         self._load()
-        recovered = [commit for name in self._workspace.uncommitted() if (commit := self._commit(name))]
-        if recovered:
-            self._post(Recovered(tuple(recovered)))
+        if self._state is not None:
+            return
+        try:
+            Repository(self._root).require_identity()
+        except NoIdentityError as error:
+            self._post(Nameless(str(error)))
+        else:
+            self._recover()
 
     def patience(self) -> float:
         """Return for how many seconds there is nothing to do unless a job comes."""
@@ -63,7 +75,7 @@ class Keeper:
         """Do what is due while no job comes: commit, look at the files."""
         if self._due is not None and monotonic() >= self._due:
             self.commit()
-        elif self._watch.changed():
+        elif self._watch.changed() or self._workspace.state != self._state:
             self._load()
 
     def save(self, order: Order) -> None:
@@ -73,8 +85,8 @@ class Keeper:
         self._last = order
         try:
             saved = self._workspace.save(order.step.plan, order.changes)
-        except (ConflictError, WriteError, GitError, OSError) as error:
-            self._post(Refused(order.ticket, str(error)))
+        except _REFUSALS as error:
+            self._post(Refused(order.ticket, _line(error)))
             self._load()
             return
         self._watch.seen(saved.name)
@@ -90,12 +102,18 @@ class Keeper:
 
     def identify(self, namn: str, epost: str) -> None:
         """Store who the user is, and commit what waited for it."""
-        self._workspace.set_identity(namn, epost)
+        try:
+            self._workspace.set_identity(namn, epost)
+        except (ValueError, GitError) as error:
+            self._post(Nameless(_line(error)))
+            return
+        self._recover()
         self.commit()
 
     def stop(self) -> None:
         """Commit what is left, and end."""
         self.commit()
+        self._workspace.close()
         self.stopped = True
         self._post(Stopped(tuple(self._uncommitted)))
 
@@ -105,18 +123,38 @@ class Keeper:
 
     def _load(self) -> None:
         try:
-            self._post(Loaded(self._workspace.load()))
-        except (GitError, OSError) as error:
-            self._post(Unusable(str(error)))
+            snapshot = self._workspace.load()
+        except OSError as error:
+            self._post(Unusable(_line(error)))
+            return
+        self._state = snapshot.state
+        self._post(Loaded(snapshot))
 
-    def _commit(self, name: str) -> Commit | None:
+    def _recover(self) -> None:
+        """Commit, once, what an earlier session or an editor left; what this session saved has its own commits."""
+        if not self._leftovers:
+            return
+        self._leftovers = False
+        try:
+            commits = self._workspace.commit_leftovers()
+        except (GitError, OSError) as error:
+            self._post(CommitFailed("", _line(error)))
+            return
+        if commits:
+            self._uncommitted.clear()
+            self._post(Recovered(commits))
+
+    def _commit(self, name: str) -> None:
         """Commit one plan and tell how it went; what fails is tried again with the next commit."""
         try:
-            commit = self._workspace.commit(name)
-        except (GitError, OSError) as error:
-            self._uncommitted[name] = None
-            self._post(CommitFailed(name, str(error), nameless=isinstance(error, NoIdentityError)))
-            return None
+            commit: Commit | None = self._workspace.commit(name)
+        except _REFUSALS as error:
+            self._post(CommitFailed(name, _line(error), nameless=isinstance(error, NoIdentityError)))
+            return
         self._uncommitted.pop(name, None)
         self._post(Committed(name, commit))
-        return commit
+
+
+def _line(error: Exception) -> str:
+    """Return what an error says, on one line."""
+    return one_line(str(error))

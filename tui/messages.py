@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from data.workspace import Saved, Snapshot
-
     from data.git import Commit
+    from data.workspace import Saved, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,13 @@ class CommitFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class Nameless:
+    """Git does not know who the user is, so nothing can be committed."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recovered:
     """What an earlier session left on disk, uncommitted, is in git now."""
 
@@ -75,5 +81,5 @@ class Stopped:
     """The plans that could not be committed."""
 
 
-WorkerMessage = Loaded | Unusable | Stored | Refused | Committed | CommitFailed | Recovered | Stopped
+WorkerMessage = Loaded | Unusable | Stored | Refused | Committed | CommitFailed | Nameless | Recovered | Stopped
 """All that the worker can say."""

@@ -43,12 +43,11 @@ class Commands(Provider):
 
     def _actions(self) -> Iterator[Action]:
         for action in ACTIONS:
-            home = self.app if action.home == "app" else self.screen
-            if action.palette and home.check_action(action.method, _parameters(action)):
+            if action.palette and self.screen.check_action(action.method, _parameters(action)):
                 yield action
 
     async def _run(self, action: Action) -> None:
-        await self.app.run_action(action.run, self.app if action.home == "app" else self.screen)
+        await self.app.run_action(action.run, self.screen)
 
 
 def _parameters(action: Action) -> tuple[str, ...]:

@@ -73,8 +73,8 @@ class Session:
     def title(self, plan: Plan) -> str:
         """Return the förvaltning's name and the year."""
         region = self.snapshot.region if self.snapshot else None
-        known = {each.id: each.namn for each in region.forvaltningar} if region else {}
-        return f"{known.get(plan.forvaltning, plan.forvaltning)} {plan.ar}"
+        forvaltning = region.forvaltning(plan.forvaltning) if region else None
+        return f"{forvaltning.namn if forvaltning else plan.forvaltning} {plan.ar}"
 
     def make(self, key: Key, changes: Sequence[Change]) -> Order:
         """Show the changes, and return the order to save them. ValueError when they do not fit."""
@@ -152,5 +152,6 @@ def _ordered(plans: Mapping[str, Plan]) -> list[str]:
 
 
 def _broken(snapshot: Snapshot) -> tuple[Broken, ...]:
-    files = sorted({fault.file for fault in snapshot.faults if not fault.warning})
-    return tuple(Broken(file, tuple(fault for fault in snapshot.faults if fault.file == file)) for file in files)
+    return tuple(
+        Broken(file, tuple(fault for fault in snapshot.faults if fault.file == file)) for file in snapshot.broken
+    )

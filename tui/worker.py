@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from tui.messages import WorkerMessage
+from tui.messages import Unusable, WorkerMessage
 
 if TYPE_CHECKING:
     from tui.keeper import Keeper
@@ -49,6 +49,14 @@ class Worker:
         self._jobs.put(lambda keeper: keeper.stop())
 
     def _run(self) -> None:
+        try:
+            self._work()
+        except Exception as error:  # noqa: BLE001 - a worker that is gone must be told of, or the screen would wait
+            from tui.guard import told
+
+            self._post(Unusable(told(error)))
+
+    def _work(self) -> None:
         from tui.keeper import Keeper
 
         keeper = Keeper(self._root, self._post)

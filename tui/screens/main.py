@@ -9,7 +9,6 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
 from data.changes import Change, set_field
 from data.plain_text import one_line
@@ -17,10 +16,12 @@ from data.plan import Item, Plan
 from data.status import EJ_BEDOMD, Status
 from tui.actions import bindings, find
 from tui.comments import editable, edited
-from tui.desk import Desk, Notice
-from tui.glyphs import Glyphs, heading, status_of
+from tui.desk import Notice
+from tui.glyphs import heading, status_of
 from tui.guesses import Guess, guesses, seen
+from tui.messages import Stopped, Unusable, WorkerMessage
 from tui.rows import Key, Row
+from tui.screens.common import CommonScreen
 from tui.widgets.detail import Detail
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notice_line import NoticeLine
@@ -28,10 +29,11 @@ from tui.widgets.plan_tree import PlanTree
 from tui.widgets.top_line import TopLine
 
 
-class MainScreen(Screen[None]):
+class MainScreen(CommonScreen):
     """Shows what the desk says, and brings it what the user does."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
+    CSS_PATH = "main.tcss"
     AUTO_FOCUS = "#tree"
 
     plan_tree = getters.query_one("#tree", PlanTree)
@@ -40,20 +42,15 @@ class MainScreen(Screen[None]):
     top_line = getters.query_one("#top", TopLine)
     key_bar = getters.query_one("#keys", KeyBar)
 
-    def __init__(self, desk: Desk, glyphs: Glyphs) -> None:
-        super().__init__()
-        self._desk = desk
-        self._glyphs = glyphs
-
     def compose(self) -> ComposeResult:
         """Top line, notice, tree and detail side by side, footer."""
-        titled = self._desk.session.title
-        yield TopLine(self._glyphs, id="top")
+        titled = self.desk.session.title
+        yield TopLine(self.glyphs, id="top")
         yield NoticeLine(id="notice")
         with Container(id="panels"):
-            yield PlanTree(titled, self._glyphs, id="tree")
-            yield Detail(titled, self._glyphs, id="detail")
-        yield KeyBar(self._glyphs, id="keys")
+            yield PlanTree(titled, self.glyphs, id="tree")
+            yield Detail(titled, self.glyphs, id="detail")
+        yield KeyBar(self.glyphs, id="keys")
 
     @property
     def _row(self) -> Row | None:
@@ -61,7 +58,7 @@ class MainScreen(Screen[None]):
 
     @property
     def _plan(self) -> Plan | None:
-        return self._desk.session.plans.get(self._row.plan) if self._row else None
+        return self.desk.session.plans.get(self._row.plan) if self._row else None
 
     @property
     def _item(self) -> Item | None:
@@ -69,28 +66,42 @@ class MainScreen(Screen[None]):
         row, plan = self._row, self._plan
         return plan.items.get(row.id) if row and plan else None
 
+    def hear(self, said: WorkerMessage) -> None:
+        """Take in what the worker said, and show how things now are."""
+        was_nameless = self.desk.nameless
+        self.desk.take(said)
+        if isinstance(said, Unusable):
+            self.app.exit(return_code=2, message=said.reason)
+        elif isinstance(said, Stopped):
+            self.end(said.uncommitted)
+        else:
+            self.show()
+            if self.desk.nameless and not was_nameless:
+                self.action_identity()
+
     def show(self) -> None:
         """Show what the desk says now."""
-        session = self._desk.session
+        session = self.desk.session
         if session.snapshot is not None:
             self.plan_tree.show(session.plans, session.broken)
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
-        notice = self._desk.notice
+    def tell(self) -> None:
+        """Show the notice and how things stand."""
+        notice = self.desk.notice
         self.notice_line.tell(notice.text, failed=notice.failed)
-        self.top_line.tell(self._place(), self._desk.standing())
+        self.top_line.tell(self._place(), self.desk.standing())
 
     def _place(self) -> str:
         row, plan = self._row, self._plan
-        return one_line(self._desk.session.title(plan)) if plan else one_line(row.plan) if row else ""
+        return one_line(self.desk.session.title(plan)) if plan else one_line(row.plan) if row else ""
 
     def on_plan_tree_moved(self, event: PlanTree.Moved) -> None:
         """Let the panel and the footer follow the cursor."""
         row = self._row
         self.detail.show(row, self._plan)
         self.key_bar.show(row.kind if row else None)
-        self._tell()
+        self.tell()
 
     def on_plan_tree_chosen(self) -> None:
         """Choose a status for a row that was double-clicked."""
@@ -130,7 +141,7 @@ class MainScreen(Screen[None]):
             if chosen is not None:
                 self._set("status", None if chosen is EJ_BEDOMD else chosen.value, row)
 
-        self.app.push_screen(Picker(one_line(heading(item)), item.SCALE, status, self._glyphs), picked)
+        self.app.push_screen(Picker(one_line(heading(item)), item.SCALE, status, self.glyphs), picked)
 
     def action_comment(self) -> None:
         """Write the comment in the app's own editor."""
@@ -140,15 +151,15 @@ class MainScreen(Screen[None]):
         if row is None or item is None:
             return
         before = editable(item.kommentar)
-        draft = self._desk.drafts.pop(row.key, None)
+        draft = self.desk.drafts.pop(row.key, None)
 
         def written(ended: Written | None) -> None:
             if ended is not None and ended.saved:
                 self._comment(row, ended.text)
             elif ended is not None and ended.text != before:
-                self._desk.drafts[row.key] = ended.text
-                self._desk.notice = Notice("Inte sparat; texten är kvar som utkast. Tryck k för att fortsätta.")
-                self._tell()
+                self.desk.drafts[row.key] = ended.text
+                self.desk.notice = Notice("Inte sparat; texten är kvar som utkast. Tryck k för att fortsätta.")
+                self.tell()
 
         text = before if draft is None else draft
         self.app.push_screen(CommentEditor(one_line(heading(item)), text, draft=draft is not None), written)
@@ -162,7 +173,7 @@ class MainScreen(Screen[None]):
         row, item = self._row, self._item
         if row is None or item is None:
             return
-        text = self._desk.drafts.pop(row.key, editable(item.kommentar))
+        text = self.desk.drafts.pop(row.key, editable(item.kommentar))
         try:
             with self.app.suspend():
                 text = edited_outside(text)
@@ -189,7 +200,7 @@ class MainScreen(Screen[None]):
         from tui.screens.review import Review
 
         def mark(guess: Guess) -> bool:
-            plan = self._desk.session.plans.get(guess.key[0])
+            plan = self.desk.session.plans.get(guess.key[0])
             known = plan is not None and guess.key[1] in plan.items
             return not known or plan is None or self._change(guess.key, seen(plan, guess.key[1], guess.text))
 
@@ -197,15 +208,15 @@ class MainScreen(Screen[None]):
             if key is not None:
                 self.plan_tree.go_to(key)
 
-        self.app.push_screen(Review(guesses(self._desk.session.plans), mark), go)
+        self.app.push_screen(Review(guesses(self.desk.session.plans), mark), go)
 
     def action_undo(self) -> None:
         """Take back the last change, and go to what it touched."""
-        self._went(self._desk.undo())
+        self._went(self.desk.undo())
 
     def action_redo(self) -> None:
         """Make again what was undone last, and go to what it touched."""
-        self._went(self._desk.redo())
+        self._went(self.desk.redo())
 
     def action_open_all(self) -> None:
         """Open every row."""
@@ -217,8 +228,8 @@ class MainScreen(Screen[None]):
 
     def action_commit(self) -> None:
         """Commit what is saved."""
-        self._desk.commit()
-        self._tell()
+        self.desk.commit()
+        self.tell()
 
     def action_identity(self) -> None:
         """Ask who the user is."""
@@ -226,34 +237,34 @@ class MainScreen(Screen[None]):
 
         def answered(person: Person | None) -> None:
             if person is not None:
-                self._desk.identify(person.namn, person.epost)
-            self._tell()
+                self.desk.identify(person.namn, person.epost)
+            self.tell()
 
         self.app.push_screen(IdentityDialog(), answered)
 
     def action_dismiss_notice(self) -> None:
         """Take the notice away."""
-        self._desk.notice = Notice()
-        self._tell()
+        self.desk.notice = Notice()
+        self.tell()
 
     def _set(self, field: str, value: object, row: Row | None = None) -> None:
         """Give a field of a row a value, if the row is still there."""
         row = row or self._row
-        plan = self._desk.session.plans.get(row.plan) if row else None
+        plan = self.desk.session.plans.get(row.plan) if row else None
         if row is not None and plan is not None and row.id in plan.items:
             self._change(row.key, set_field(plan, row.id, field, value))
 
     def _comment(self, row: Row, text: str) -> None:
-        plan = self._desk.session.plans.get(row.plan)
+        plan = self.desk.session.plans.get(row.plan)
         item = plan.items.get(row.id) if plan else None
         if item is None:
-            self._desk.drafts[row.key] = text
+            self.desk.drafts[row.key] = text
             self._say("Raden finns inte kvar i filen; kommentaren sparades inte.")
         else:
             self._set("kommentar", edited(item.kommentar, text), row)
 
     def _change(self, key: Key, changes: Sequence[Change]) -> bool:
-        made = self._desk.change(key, changes)
+        made = self.desk.change(key, changes)
         self.show()
         return made
 
@@ -263,5 +274,5 @@ class MainScreen(Screen[None]):
             self.plan_tree.go_to(key)
 
     def _say(self, text: str) -> None:
-        self._desk.notice = Notice(text)
-        self._tell()
+        self.desk.notice = Notice(text)
+        self.tell()

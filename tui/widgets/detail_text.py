@@ -89,7 +89,7 @@ def _item(item: Item, plan: Plan | None, pen: Pen) -> Iterator[Content]:
 def _tally(omrade: Fokusomrade, pen: Pen) -> Content:
     parts: list[Content | str] = []
     for status, count in tally([omrade]):
-        parts += [pen.sign(status), f" {count} {status.short.lower()}   "]
+        parts += [pen.sign(status), f" {count} {status.short.lower()}  "]
     return Content.assemble(*parts).rstrip()
 
 

@@ -73,12 +73,12 @@ class KeyBar(Widget):
         return [
             _Entry(action.shown_keys.split()[0], action.label, _run(action))
             for action in shown
-            if action.home in {"main", "app"} and action.applies(self._kind)
+            if action.home == "main" and action.applies(self._kind)
         ]
 
 
 def _run(action: Action) -> str:
-    return f"{'app' if action.home == 'app' else 'screen'}.{action.run}"
+    return f"screen.{action.run}"
 
 
 def _width(entries: list[_Entry], gap: str) -> int:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from data.plan import Plan
+from data.plan import PLAN_ID, Plan
 from tui.actions import bindings
 from tui.glyphs import Glyphs
 from tui.rows import Broken, Key, Outline, Row
@@ -59,6 +59,8 @@ class PlanTree(ScrollView, can_focus=True):
 
     def show(self, plans: Mapping[str, Plan], broken: Iterable[Broken]) -> None:
         """Show these plans; the cursor stays on its item, or where the item was when that is gone."""
+        if not self._plans and len(plans) == 1:
+            self.outline.set_open((next(iter(plans)), PLAN_ID), True)
         self._plans, self._broken = plans, tuple(broken)
         self._waiting = "Inga planer ännu."
         self._make_rows()

@@ -7,7 +7,7 @@ again, and compared with the plan that was meant, before anybody gets to see it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,9 +48,12 @@ def edit(text: str, plan: Plan, changes: Sequence[Change]) -> Edited:
     """
     meant = changed(plan, changes)
     made: list[Change] = []
-    for change in changes:
-        text, done = _step(text, change)
-        made.append(done)
+    for fields, change in _batched(changes):
+        text = _set(text, fields)
+        made += fields
+        if change is not None:
+            text, done = _step(text, change)
+            made.append(done)
     try:
         same = read(text) == meant
     except UnusableError as error:
@@ -68,10 +71,23 @@ def write(plan: Plan) -> str:
     return "\n".join(blocks)
 
 
+def _batched(changes: Sequence[Change]) -> Iterator[tuple[list[SetField], Change | None]]:
+    """Yield runs of different fields, which one look at the layout serves, each with the change that ends it."""
+    run: dict[tuple[str, str], SetField] = {}
+    for change in changes:
+        if not isinstance(change, SetField):
+            yield list(run.values()), change
+            run = {}
+            continue
+        if (change.id, change.field) in run:
+            yield list(run.values()), None
+            run = {}
+        run[change.id, change.field] = change
+    yield list(run.values()), None
+
+
 def _step(text: str, change: Change) -> tuple[str, Change]:
     match change:
-        case SetField(id, name, _, value):
-            return _set(text, id, name, value), change
         case AddItem(item, place, source):
             return _paste(text, item.KIND, place, source or _block_like(text, item, place)), change
         case RemoveItem(item):
@@ -82,6 +98,8 @@ def _step(text: str, change: Change) -> tuple[str, Change]:
             index = _index(layout, id)
             rest, block = _cut(text, layout.subtree(index))
             return _paste(rest, layout.records[index].kind, new, block), change
+        case _:
+            return _set(text, [change]), change
 
 
 def _index(layout: Layout, id: str) -> int:
@@ -93,12 +111,23 @@ def _index(layout: Layout, id: str) -> int:
 # Fields
 
 
-def _set(text: str, id: str, name: str, value: Any) -> str:
-    layout = scan(text)
-    record = layout.records[_index(layout, id)]
+def _set(text: str, fields: Sequence[SetField]) -> str:
+    """Set fields that are all different, each by a splice of its own."""
+    splices = [splice for change in fields if (splice := _splice(scan(text), change))]
+    pieces, position = [], 0
+    for start, end, written in sorted(splices, key=lambda splice: splice[:2]):
+        pieces += [text[position:start], written]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _splice(layout: Layout, change: SetField) -> tuple[int, int, str] | None:
+    """Return what is put in the place of which part of the text; None when there is nothing to do."""
+    text, name, value = layout.text, change.field, change.new
+    record = layout.records[_index(layout, change.id)]
     key = record.keys.get(name)
     if key is None:
-        return text if value is None else _insert_key(text, record, name, value)
+        return None if value is None else _new_key(text, record, name, value)
     if text[key.name : key.value].partition("=")[0].strip() not in (name, f'"{name}"', f"'{name}'"):
         line, _ = layout.line_and_column(key.start)
         raise WriteError(
@@ -106,9 +135,12 @@ def _set(text: str, id: str, name: str, value: Any) -> str:
         )
     if value is None:
         kept = text[key.start : key.name] + key.comment + _line_end(text, key.end) if key.comment else ""
-        return text[: key.start] + kept + text[key.end :]
-    written = _value(name, record.kind, value, _newline(text), text[key.value : key.value_end])
-    return text[: key.value] + written + text[key.value_end :]
+        return key.start, key.end, kept
+    return (
+        key.value,
+        key.value_end,
+        _value(name, record.kind, value, _newline(text), text[key.value : key.value_end]),
+    )
 
 
 def _value(name: str, kind: str, value: Any, newline: str, old: str = "") -> str:
@@ -117,8 +149,8 @@ def _value(name: str, kind: str, value: Any, newline: str, old: str = "") -> str
     return literal(value)
 
 
-def _insert_key(text: str, record: Record, name: str, value: Any) -> str:
-    """Put a new key after the nearest key that comes before it in the usual order."""
+def _new_key(text: str, record: Record, name: str, value: Any) -> tuple[int, int, str]:
+    """Return a new key's line, after the nearest key that comes before it in the usual order."""
     newline = _newline(text)
     order = _ORDER[record.kind]
     before = order[: order.index(name)] if name in order else tuple(record.keys)
@@ -129,7 +161,7 @@ def _insert_key(text: str, record: Record, name: str, value: Any) -> str:
     line = f"{indent}{key_literal(name)} = {_value(name, record.kind, value, newline)}{newline}"
     if end and not text[:end].endswith("\n"):
         line = newline + line.removesuffix(newline)
-    return text[:end] + line + text[end:]
+    return end, end, line
 
 
 # Items

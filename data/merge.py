@@ -56,6 +56,8 @@ class _Merger:
         self.base, self.ours, self.theirs = base, ours, theirs
         self.conflicts: list[Conflict] = []
         self._bare = [{id: _bare(item) for id, item in plan.items.items()} for plan in (base, ours, theirs)]
+        self._disputed: set[str] = set()
+        """Items that stand as they do because of a conflict about something below them."""
         self._items: dict[str, Item] = {}
         self._parents: dict[str, str] = {}
 
@@ -104,9 +106,10 @@ class _Merger:
         for id, parent in self._parents.items():
             if parent == PLAN_ID or self._holds(parent, id):
                 continue
-            told = {(conflict.id, conflict.field) for conflict in self.conflicts}
-            if not told & {(id, ITEM), (id, PLACE), (parent, ITEM)}:
+            disputed = self._disputed | {one.id for one in self.conflicts if one.field in (ITEM, PLACE)}
+            if not disputed & {id, parent}:
                 self.conflicts.append(Conflict(parent, ITEM, *(bare.get(parent) for bare in self._bare)))
+            self._disputed.add(parent)
             if parent in self.theirs.items:
                 self._take(parent, self.theirs)
             if not self._holds(parent, id):

@@ -8,6 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("trafikljus", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("trafikljus")  # no test is about seconds
 
 Git = Callable[..., str]
 

@@ -53,6 +53,13 @@ def parsed(build: Callable[[], Parser], arguments: Sequence[str]) -> argparse.Na
         return build().parse_args(arguments)
 
 
+def utf8(word: str) -> str:
+    """The type of an argument that will stand in a file: what was typed must be text in the terminal's encoding."""
+    if any("\ud800" <= char <= "\udfff" for char in word):
+        raise argparse.ArgumentTypeError("texten är inte UTF-8")
+    return word
+
+
 @contextmanager
 def _swedish() -> Iterator[None]:
     # argparse looks up its words by gettext under this name, and offers no other way to give it a language.

@@ -95,9 +95,11 @@ def told_by_git(error: GitError) -> str:
 
 
 def _told_by_the_system(error: OSError) -> str:
-    reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    if error.errno is None:
+        return str(error)
+    reason = _REASONS.get(error.errno) or error.strerror
     name = error.filename2 or error.filename
-    return f"{os.fsdecode(name)} {reason}" if isinstance(name, str | bytes) else reason
+    return f"{os.fsdecode(name)} {reason}" if isinstance(name, str | bytes) else f"det gick inte: {reason}"
 
 
 def _unforeseen(error: Exception) -> str:

@@ -6,7 +6,7 @@ import argparse
 
 import pytest
 
-from tui.arguments import Parser, parsed
+from tui.arguments import Parser, parsed, utf8
 from tui.commands import MODULES
 from tui.guard import RefusedError
 
@@ -16,6 +16,7 @@ def build() -> Parser:
     parser.add_argument("plan", metavar="PLAN")
     parser.add_argument("--antal", type=int)
     parser.add_argument("--form", choices=["rak", "krokig"])
+    parser.add_argument("--ord", type=utf8)
     parser.add_argument("--json", action="store_true")
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--in", action="store_true")
@@ -32,6 +33,7 @@ def build() -> Parser:
         ("a --form sned", "--form: 'sned' finns inte; välj 'rak', 'krokig'"),
         ("a --json=ja", "--json: tar inget värde, men fick 'ja'"),
         ("a --in --ut", "--ut: kan inte användas ihop med --in"),
+        ("a --ord \udcff", "--ord: texten är inte UTF-8"),
         ("a b", "okänt argument: b"),
         ("a --js", "okänt argument: --js"),
     ],

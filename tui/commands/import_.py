@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.arguments import Parser
+from tui.arguments import Parser, utf8
 from tui.choosing import plan_name, region_root
 from tui.committing import committed
 from tui.guard import DONE, RefusedError
@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
         "--forvaltning", metavar="ID", help="till exempel regionkontoret; csv och json har den i sig"
     )
     parser.add_argument("--ar", metavar="ÅR", help="till exempel 2019; csv och json har det i sig")
-    parser.add_argument("--namn", metavar="NAMN", help="förvaltningens namn, om den är ny i region.toml")
+    parser.add_argument("--namn", type=utf8, metavar="NAMN", help="förvaltningens namn, om den är ny i region.toml")
 
 
 def run(arguments: Namespace) -> int:

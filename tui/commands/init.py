@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from tui.arguments import Parser
+from tui.arguments import Parser, utf8
 from tui.guard import DONE, RefusedError
 from tui.terminal import say
 
@@ -15,7 +15,7 @@ SUMMARY = "gör en mapp till en region, i ett eget git-arkiv"
 def add_arguments(parser: Parser) -> None:
     """Tell the parser what the verb takes."""
     parser.add_argument("folder", nargs="?", default="", metavar="MAPP", help="utan: mappen vi står i")
-    parser.add_argument("--namn", metavar="NAMN", help="regionens namn, till exempel ”Region Norrskog”")
+    parser.add_argument("--namn", type=utf8, metavar="NAMN", help="regionens namn, till exempel ”Region Norrskog”")
 
 
 def run(arguments: Namespace) -> int:

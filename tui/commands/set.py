@@ -9,7 +9,7 @@ from data.changes import Change, set_field
 from data.plan import Item, Plan, own_fields
 from data.schema import canonical, choices
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
-from tui.arguments import Parser
+from tui.arguments import Parser, utf8
 from tui.choosing import plan_name, region_root, usable
 from tui.committing import committed
 from tui.guard import DONE, RefusedError
@@ -36,8 +36,10 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("plan", metavar="PLAN", help="till exempel 2019/regionkontoret")
     parser.add_argument("id", metavar="ID", help="fokusområdets, uppdragets eller aktivitetens id i filen")
     parser.add_argument("--status", metavar="STATUS", help=_STATUS_HELP)
-    parser.add_argument("--kommentar", metavar="TEXT", help="- läser den från standard in; en tom tar bort den")
-    parser.add_argument("--ansvarig", metavar="TEXT", help="en tom tar bort den")
+    parser.add_argument(
+        "--kommentar", type=utf8, metavar="TEXT", help="- läser den från standard in; en tom tar bort den"
+    )
+    parser.add_argument("--ansvarig", type=utf8, metavar="TEXT", help="en tom tar bort den")
 
 
 def run(arguments: Namespace) -> int:

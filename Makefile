@@ -1,10 +1,11 @@
 # Allt som behövs läggs i .venv här i mappen; ingenting installeras någon annanstans.
 
-PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
+PYTHON ?= python
 RUN := $(VENV)/Scripts/python
 else
+PYTHON ?= python3
 RUN := $(VENV)/bin/python
 endif
 READY := $(VENV)/.ready

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -54,6 +53,8 @@ class Story:
 
     async def committed(self) -> None:
         """Let the app commit now instead of after the idle, and wait until all that is saved is in git."""
+        await self.until(lambda: self.app.screen is self.main)
+        await self.pilot.pause()
         self.main.desk.commit()
         await self.settled()
 
@@ -90,7 +91,7 @@ class Story:
         if self.app.is_running and not self.main.desk.leaving:
             self.main.action_leave()
         for _ in range(TRIES):
-            if not any(thread.name == "trafikljus-worker" for thread in threading.enumerate()):
+            if not self.main.desk._worker._thread.is_alive():
                 return
             await self.pilot.pause(0.025)
         raise AssertionError("appen avslutades aldrig")
@@ -105,5 +106,7 @@ async def opened(root: Path, size: tuple[int, int] = (80, 24), *, ascii: bool = 
         await story.until(lambda: app._main is not None and app._main.desk.session.snapshot is not None)
         await story.until(lambda: app._main.is_mounted if app._main else False)
         await pilot.pause()
-        yield story
-        await story.leave()
+        try:
+            yield story
+        finally:
+            await story.leave()

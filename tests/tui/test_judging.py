@@ -35,8 +35,9 @@ async def test_six_keys_judge_an_aktivitet(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r")) as story:
         await story.press("right", "down", "right", "down", "down")
         assert story.cursor == ("2019/regionkontoret", "vantrum-2")
-        for key, value in zip("123456", ("pausad", "ej-startad", "foljer-delvis", "foljer-inte", "klar", "pagar")):
-            await story.press(key)
+        values = ("pausad", "ej-startad", "foljer-delvis", "foljer-inte", "klar", "pagar")
+        for step, value in enumerate(values, 1):
+            await story.press(str(step))
             await story.until(lambda value=value: f'namn = "Måla väggarna"\nstatus = "{value}"' in story.file())
 
 

@@ -49,12 +49,15 @@ class KeyBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Two lines, no wider than the screen."""
+        """The steps and the most used actions, no wider than the screen; on a narrow one the steps may wrap."""
         width = self.size.width - 2
         steps = self._steps(signed=True)
         if _width(steps, " ") > width:
             steps = self._steps(signed=False)
-        return Content("\n").join((_line(steps, width), _line(self._common(), width)))
+        wraps = self.size.height > 2 and _width(steps, " ") > width
+        middle = len(steps) // 2
+        lines = [steps[:middle], steps[middle:], self._common()] if wraps else [steps, self._common()]
+        return Content("\n").join([_line(line, width) for line in lines])
 
     def _steps(self, *, signed: bool) -> list[_Entry]:
         signs = {status.value: self._glyphs.sign(status) for status in (*UPPDRAG.statuses, *AKTIVITET.statuses)}
@@ -89,5 +92,5 @@ def _line(entries: list[_Entry], width: int) -> Content:
     """Set the entries on a line; when they are too many, the last stays and those before it go."""
     gap = _GAP if _width(entries, _GAP) <= width else " "
     while len(entries) > 1 and _width(entries, gap) > width:
-        del entries[-2]
+        entries = [*entries[:-2], entries[-1]]
     return Content.assemble(" ", Content(gap).join([entry.content() for entry in entries]))

@@ -44,7 +44,8 @@ def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, titled: C
     match node:
         case Broken():
             left.append((f"{glyphs.cross} ", styles.text))
-            name = f"{node.file}: kan inte läsas"
+            name = node.file
+            right = [(f" {len(node.faults)} fel", styles.text)]
         case Plan():
             name = titled(node)
             right = _tally(node.fokusomraden, styles, glyphs)

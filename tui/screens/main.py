@@ -13,9 +13,9 @@ from textual.containers import Container
 from data.changes import Change, set_field
 from data.plain_text import one_line
 from data.plan import Item, Plan
+from data.schema import canonical
 from data.status import EJ_BEDOMD, Status
 from tui.actions import bindings, find
-from tui.comments import editable, edited
 from tui.desk import Notice
 from tui.glyphs import heading, status_of
 from tui.guesses import Guess, guesses, seen
@@ -150,7 +150,7 @@ class MainScreen(CommonScreen):
         row, item = self._row, self._item
         if row is None or item is None:
             return
-        before = editable(item.kommentar)
+        before = item.kommentar or ""
         draft = self.desk.drafts.pop(row.key, None)
 
         def written(ended: Written | None) -> None:
@@ -173,7 +173,7 @@ class MainScreen(CommonScreen):
         row, item = self._row, self._item
         if row is None or item is None:
             return
-        text = self.desk.drafts.pop(row.key, editable(item.kommentar))
+        text = self.desk.drafts.pop(row.key, item.kommentar or "")
         try:
             with self.app.suspend():
                 text = edited_outside(text)
@@ -256,12 +256,11 @@ class MainScreen(CommonScreen):
 
     def _comment(self, row: Row, text: str) -> None:
         plan = self.desk.session.plans.get(row.plan)
-        item = plan.items.get(row.id) if plan else None
-        if item is None:
+        if plan is None or row.id not in plan.items:
             self.desk.drafts[row.key] = text
             self._say("Raden finns inte kvar i filen; kommentaren sparades inte.")
         else:
-            self._set("kommentar", edited(item.kommentar, text), row)
+            self._set("kommentar", canonical(text), row)
 
     def _change(self, key: Key, changes: Sequence[Change]) -> bool:
         made = self.desk.change(key, changes)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 from tui.guard import RefusedError, told_by_git
 
-if TYPE_CHECKING:
-    from data.git import Commit
+_Commits = TypeVar("_Commits")
 
 
-def committed(commit: Callable[[], Commit | None], file: str) -> Commit | None:
-    """Commit a file that is saved. RefusedError, which says that it is saved, when git will not."""
+def committed(commit: Callable[[], _Commits], file: str) -> _Commits:
+    """Commit what is saved in a file. RefusedError, which says that it is saved, when git will not."""
     from data.git_errors import GitError
 
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,20 +44,18 @@ def run(arguments: Namespace) -> int:
     from data.faults import UnusableError
     from data.workspace import Workspace
 
-    workspace = Workspace(region_root(arguments.here))
-    snapshot = workspace.load()
-    if snapshot.region is None:
-        raise UnusableError(fault for fault in snapshot.faults if fault.file == "region.toml")
-    imported = _read(arguments)
-    plan = imported.plan
-    workspace.create(plan)
-    _make_known(workspace, snapshot.region, plan, arguments.namn)
-    _tell_doubts(imported)
-    say(f"{plan.name}: {_size(plan)}")
-    for commit in (
-        committed(workspace.commit_region, "region.toml"),
-        committed(lambda: workspace.commit(plan.name), f"{plan.name}.toml"),
-    ):
+    with closing(Workspace(region_root(arguments.here))) as workspace:
+        snapshot = workspace.load()
+        if snapshot.region is None:
+            raise UnusableError(fault for fault in snapshot.faults if fault.file == "region.toml")
+        imported = _read(arguments)
+        plan = imported.plan
+        workspace.create(plan)
+        _make_known(workspace, snapshot.region, plan, arguments.namn)
+        _tell_doubts(imported)
+        say(f"{plan.name}: {_size(plan)}")
+        commits = committed(lambda: (workspace.commit_region(), workspace.commit(plan.name)), f"{plan.name}.toml")
+    for commit in commits:
         if commit is not None:
             say(f"{commit.short} {commit.subject}")
     return DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from contextlib import closing
 
 from data.changes import Change, set_field
 from data.plan import Item, Plan, own_fields
@@ -50,12 +51,11 @@ def run(arguments: Namespace) -> int:
     given = {field: value for field in _FIELDS if (value := getattr(arguments, field)) is not None}
     if not given:
         raise RefusedError("ingenting att sätta; ange --status, --kommentar eller --ansvarig")
-    workspace = Workspace(region_root(arguments.here))
-    plan = usable(workspace.load(), name)
-    changes = _changes(plan, arguments.id, given)
-    if changes:
-        workspace.save(name, changes)
-    commit = committed(lambda: workspace.commit(name), f"{name}.toml")
+    with closing(Workspace(region_root(arguments.here))) as workspace:
+        changes = _changes(usable(workspace.load(), name), arguments.id, given)
+        if changes:
+            workspace.save(name, changes)
+        commit = committed(lambda: workspace.commit(name), f"{name}.toml")
     say(f"{commit.short} {commit.subject}" if commit else "inget att ändra")
     return DONE
 
@@ -68,7 +68,7 @@ def _changes(plan: Plan, id: str, given: dict[str, str]) -> list[Change]:
     for field, value in given.items():
         if field not in own_fields(type(item)):
             raise RefusedError(f"{id} är {_NAMES[item.KIND]} och har ingen {field}")
-        changes += set_field(plan, id, field, _status(item, value) if field == "status" else _text(value))
+        changes += set_field(plan, id, field, _value(item, field, value))
     return changes
 
 
@@ -81,8 +81,10 @@ def _status(item: Item, value: str) -> str | None:
     return value
 
 
-def _text(value: str) -> str | None:
-    text: str | None = canonical(_standard_input() if value == "-" else value)
+def _value(item: Item, field: str, given: str) -> str | None:
+    if field == "status":
+        return _status(item, given)
+    text: str | None = canonical(_standard_input() if field == "kommentar" and given == "-" else given)
     return text
 
 

@@ -95,6 +95,16 @@ def test_a_name_that_cannot_be_a_file_is_refused(
     assert run_git(region, "status", "--porcelain") == ""
 
 
+def test_what_git_will_not_take_is_told_to_be_saved(region: Path, trafikljus: Trafikljus, nameless: None) -> None:
+    file = exported(region, trafikljus, "json")
+    told = trafikljus("import", str(file), "--forvaltning", "kultur", "--ar", "2020")
+    assert told.code == 2
+    assert told.err.startswith(
+        "trafikljus: fel: 2020/kultur.toml är sparad men inte incheckad; git vet inte vem du är"
+    )
+    assert (region / "2020/kultur.toml").exists()
+
+
 @pytest.mark.skipif(not BILAGA.exists(), reason="the real bilaga is not beside the repository")
 def test_the_real_bilaga_comes_in_whole_and_unjudged(region: Path, trafikljus: Trafikljus) -> None:
     told = trafikljus("import", str(BILAGA), "--forvaltning", "kontoret", "--ar", "2019")

@@ -51,6 +51,11 @@ def test_a_comment_of_several_paragraphs_is_read_from_standard_input(
     assert "Första stycket.\n\nAndra, med åäö." in plan_text(region)
 
 
+def test_a_dash_is_standard_input_for_a_comment_alone(region: Path, trafikljus: Trafikljus) -> None:
+    assert trafikljus(*SET, "vantrum", "--ansvarig", "-").code == 0
+    assert 'ansvarig = "-"' in plan_text(region)
+
+
 def test_an_empty_text_takes_the_field_away(region: Path, trafikljus: Trafikljus) -> None:
     assert trafikljus(*SET, "vantrum", "--kommentar", "").code == 0
     assert "kommentar" not in plan_text(region)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from data.importing.lines import Line, one_line
 from data.importing.pages import Block
@@ -21,6 +22,8 @@ _NAMES = ("uppdragets namn", "kommentaren", "aktiviteten")
 _LOOSE_LINES = 2
 """A cell may end this many lines before the bottom of a page: single lines are not left alone."""
 _MOST_BLOCKS = 3
+_MOST_WAYS = 120
+"""How many ways are weighed; a page of a report has less than a hundred."""
 _SEEMS, _HINTS = 1.0, 0.1
 """What speaks against a reading a little, and what only settles a tie."""
 
@@ -76,7 +79,7 @@ def put_stray(row: Row, blocks: Sequence[Block]) -> None:
 
 def _row_of_last(row: Row) -> Row | None:
     """Return the row that begins with what was taken for the last aktivitet, when the page before ended with it."""
-    if not row.aktiviteter or not row.before[AKTIVITET] or not row.title:
+    if not row.aktiviteter or not row.title or len(row.aktiviteter[-1]) > len(row.before[AKTIVITET]):
         return None
     title = row.aktiviteter[-1]
     return Row(title[0].number, title=list(title), before=(list(title), [], []))
@@ -111,7 +114,7 @@ def _opening(lines: Sequence[Line]) -> str:
 
 
 def _weighed(row: Row, pieces: list[tuple[Line, ...]], fresh: bool, more: bool, columns: Columns) -> Iterator[_Way]:
-    for way in _ways(pieces, TITLE, more, columns):
+    for way in islice(_ways(pieces, TITLE, more, columns), _MOST_WAYS):
         cost = way.cost + sum(_joint(row, column, way, fresh, columns) for column in _COLUMNS)
         yield _Way(cost, way.placed, way.parted)
 
@@ -121,6 +124,8 @@ def _ways(pieces: list[tuple[Line, ...]], leftmost: int, more: bool, columns: Co
     if not pieces:
         yield _Way(0)
         return
+    if len(pieces) > len(_COLUMNS) - leftmost:
+        return  # no two pieces stand in one column, unless one is what a shared line left
     first, rest = pieces[0], pieces[1:]
     single = all(line.blank for line in after_first(first))
     for column in range(leftmost, len(_COLUMNS)):

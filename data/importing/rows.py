@@ -8,7 +8,7 @@ shared line by `shared`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from data.importing.breaks import continue_row, put_stray
 from data.importing.lines import Line, one_line
@@ -17,9 +17,6 @@ from data.importing.row import Row
 from data.importing.shared import part_comment, part_empty_comment, part_title
 from data.importing.widths import AKTIVITET, COMMENT, TITLE, Columns, Piece, measure
 
-_TITLE_ELSEWHERE = 1.5
-"""What speaks against a kommentar whose title stands on the next page, when that page can have it; and when not."""
-_TITLE_NOWHERE = 20.0
 _TWO_EMPTY_CELLS = " " * 4
 """What ends the line of a title when neither a kommentar nor an aktivitet comes after it."""
 
@@ -30,7 +27,7 @@ def measured(pages: Iterable[Sequence[Block]]) -> Columns:
     comments: list[Piece] = []
     aktiviteter: list[Piece] = []
     for page in pages:
-        for block, following in zip(page, [*page[1:], None], strict=True):
+        for block, following in zip_longest(page, page[1:]):
             if block.marked:
                 (titles if following is not None and following.plain else aktiviteter).append(block.lines)
             elif block.plain:
@@ -56,6 +53,7 @@ def rows_of(pages: Sequence[Sequence[Block]], columns: Columns) -> list[Row]:
 
 
 def _read_page(rows: list[Row], blocks: Sequence[Block], title_may_follow: bool, columns: Columns) -> None:
+    last_plain = max((at for at, block in enumerate(blocks) if block.plain), default=-1)
     index = 0
     while index < len(blocks):
         block = blocks[index]
@@ -64,7 +62,7 @@ def _read_page(rows: list[Row], blocks: Sequence[Block], title_may_follow: bool,
             continue
         if not rows or (block.marked and _begins_row(blocks, index - 1, columns)):
             rows.append(Row(block.first.number))
-            comment = _read_title(rows[-1], block, title_may_follow, columns)
+            comment = _read_title(rows[-1], block, title_may_follow and last_plain < index, columns)
             index = _read_comment(rows[-1], comment, blocks, index, columns)
         elif block.marked:
             rows[-1].put(AKTIVITET, block.lines)
@@ -101,8 +99,7 @@ def _read_title(row: Row, block: Block, title_may_follow: bool, columns: Columns
         row.put(TITLE, block.lines)
         return ()
     parted = part_title(block.lines, columns)
-    elsewhere = columns.strain(block.lines, COMMENT) + (_TITLE_ELSEWHERE if title_may_follow else _TITLE_NOWHERE)
-    if title_may_follow and (parted is None or elsewhere < parted.cost):
+    if title_may_follow and (parted is None or columns.strain(block.lines, COMMENT) <= parted.cost):
         return block.lines
     if parted is None:
         row.put(TITLE, block.lines)
@@ -131,4 +128,6 @@ def _read_comment(row: Row, begun: tuple[Line, ...], blocks: Sequence[Block], in
     if parted.right:
         row.put(AKTIVITET, parted.right)
         row.guess(parted.right[0].number, "gissat att aktiviteten börjar på kommentarens rad", aktivitet=True)
+    elif parted.doubtful:
+        row.guess(lines[0].number, "gissat att ingen aktivitet börjar på kommentarens första rad")
     return index + 1 if rest else index

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from data.importing.lines import Line
 from data.importing.widths import AKTIVITET, BROAD, COMMENT, EARLY, TITLE, Columns
 
 _GAP = re.compile(r"(?<! ) +(?=[^ ])")
+_MOST_WORDS = 30
+"""How many words a line of a column holds at most."""
 _EMPTY_CELL = 3
 """An empty kommentar between a title and an aktivitet leaves this many spaces."""
 _UNUSUAL, _HINTS = 1.0, 0.1
@@ -27,6 +30,8 @@ class Parted:
     cost: float
     left: tuple[Line, ...]
     right: tuple[Line, ...]
+    doubtful: bool = False
+    """Whether little less speaks for another way."""
 
 
 def partings(lines: Sequence[Line], column: int, columns: Columns) -> Iterator[tuple[tuple[Line, ...], Line, int]]:
@@ -37,7 +42,8 @@ def partings(lines: Sequence[Line], column: int, columns: Columns) -> Iterator[t
     """
     index = next(index for index, line in enumerate(lines) if not line.blank)
     first = lines[index]
-    for gap in _GAP.finditer(first.text, len(first.text) - len(first.text.lstrip())):
+    gaps = _GAP.finditer(first.text, len(first.text) - len(first.text.lstrip()))
+    for gap in islice(gaps, _MOST_WORDS):
         head, tail = first.split(gap.end() if gap.end() - gap.start() == 1 else gap.end() - 1)
         if columns.too_broad(head.text, column):
             return
@@ -93,7 +99,8 @@ def part_comment(lines: Sequence[Line], following: Sequence[Line], closed: bool,
             ways.append(
                 Parted(columns.strain(right, AKTIVITET) + doubt + _unlike_a_sentence(tail.text), head, right)
             )
-    return min(ways, key=lambda way: way.cost)
+    best, *others = sorted(ways, key=lambda way: way.cost)
+    return replace(best, doubtful=bool(others) and others[0].cost - best.cost <= _UNUSUAL)
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from data.importing.lines import Line
@@ -24,6 +25,8 @@ _SAMPLE = 12
 """How many lines of a piece are tried; more of them say nothing new."""
 _SLACK = 0.004
 """How much a measured width may be off: reports are set in a face much like, but not always, Helvetica."""
+_LONGEST = 500
+"""How many characters of a line are measured: no column holds so many."""
 _UNKNOWN = 0.15
 """How much the width of a column may be off that no line tells."""
 _USUAL = (0.48, 1.0, 0.37)
@@ -86,9 +89,10 @@ class Columns:
         return broad * BROAD + early * EARLY
 
 
+@lru_cache(maxsize=4096)
 def breadth(text: str) -> int:
     """Return the width of a text, its outer blanks aside."""
-    return sum(map(_advance, " ".join(text.split())))
+    return sum(map(_advance, " ".join(text[:_LONGEST].split())))
 
 
 def _advance(char: str) -> int:

@@ -56,8 +56,6 @@ class _Merger:
         self.base, self.ours, self.theirs = base, ours, theirs
         self.conflicts: list[Conflict] = []
         self._bare = [{id: _bare(item) for id, item in plan.items.items()} for plan in (base, ours, theirs)]
-        self._disputed: set[str] = set()
-        """Items that stand as they do because of a conflict about something below them."""
         self._items: dict[str, Item] = {}
         self._parents: dict[str, str] = {}
 
@@ -79,13 +77,20 @@ class _Merger:
             self._parents[id] = self._three_way(id, PLACE, *(plan.parents[id] for plan in self._plans))
             return
         sides = [(bare.get(id), plan.parents.get(id)) for bare, plan in zip(self._bare, self._plans, strict=True)]
-        if sides[1] == sides[2] or sides[0] == sides[1]:
+        ours_kept = sides[0] == sides[1] and not self._lost_below(id, self.ours, self.theirs)
+        if sides[1] == sides[2] or ours_kept:
             self._take(id, self.theirs)
-        elif sides[0] == sides[2]:
+        elif sides[0] == sides[2] and not self._lost_below(id, self.theirs, self.ours):
             self._take(id, self.ours)
         else:
             self.conflicts.append(Conflict(id, ITEM, base, ours, theirs))
             self._take(id, self.theirs)
+
+    def _lost_below(self, id: str, keeper: Plan, remover: Plan) -> bool:
+        """Return whether one side has put something below an item that the other side has removed."""
+        if id not in keeper.items or type(remover.items.get(id)) is type(keeper.items[id]):
+            return False
+        return any(self.base.parents.get(child.id) != id for child in keeper.items[id].children)
 
     @property
     def _plans(self) -> tuple[Plan, Plan, Plan]:
@@ -101,15 +106,11 @@ class _Merger:
     def _settle(self) -> bool:
         """Mend the first item whose parent is gone, as theirs has it; return whether there was one.
 
-        One side removed the parent, the other put something below it: a removal against a change.
+        That happens only around a conflict: its item stays, or goes, as in theirs, and so must what is about it.
         """
         for id, parent in self._parents.items():
             if parent == PLAN_ID or self._holds(parent, id):
                 continue
-            disputed = self._disputed | {one.id for one in self.conflicts if one.field in (ITEM, PLACE)}
-            if not disputed & {id, parent}:
-                self.conflicts.append(Conflict(parent, ITEM, *(bare.get(parent) for bare in self._bare)))
-            self._disputed.add(parent)
             if parent in self.theirs.items:
                 self._take(parent, self.theirs)
             if not self._holds(parent, id):

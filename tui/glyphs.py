@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.counts import counts
+from data.plain_text import one_line
 from data.plan import Fokusomrade, Indikator, Item
 from data.status import EJ_BEDOMD, UPPDRAG, Status
 
@@ -60,6 +61,11 @@ def heading(item: Item) -> str:
     if isinstance(item, Fokusomrade) and item.id.replace(".", "").isdigit():
         return f"{item.id} {item.namn}"
     return item.namn
+
+
+def measure(value: object, unit: str | None) -> str:
+    """Return a figure with its unit, as it is written in Swedish; empty when there is none."""
+    return "" if value is None else one_line(f"{value} {unit or ''}").replace(".", ",")
 
 
 def tally(omraden: Iterable[Fokusomrade]) -> list[tuple[Status, int]]:

@@ -21,9 +21,9 @@ async def test_a_comment_is_written_and_committed(tmp_path: Path) -> None:
         await story.type("Klart i maj.\n\nAllt 1 ?")
         await story.press("ctrl+s")
         await story.committed()
-        assert story.log()[0] == "regionkontoret 2019: Bygga cykelgarage, kommentar tillagd"
+        assert story.log()[0] == "regionkontoret 2019: Bygga cykelgarage: kommentar tillagd"
         plan = story.main.desk.session.plans["2019/regionkontoret"]
-        assert plan.items["cykelgarage"].kommentar == "Klart i maj.\n\nAllt 1 ?\n"
+        assert plan.items["cykelgarage"].kommentar == "Klart i maj.\n\nAllt 1 ?"
         assert "Klart i maj." in story.screen
 
 

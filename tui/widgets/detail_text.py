@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.style import Style
 
 from data.plain_text import one_line, visible
-from data.plan import Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
+from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.status import Status
-from tui.glyphs import Glyphs, heading, legible, status_of, tally
+from tui.glyphs import Glyphs, heading, legible, measure, status_of, tally
 from tui.rows import Broken, Row
 
 _BOLD, _DIM = Style(bold=True), Style(dim=True)
@@ -97,7 +97,7 @@ def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
     """One line for each fact that the file has."""
     facts: list[tuple[str, object]] = []
     if plan is not None:
-        facts += _whereabouts(item, plan)
+        facts.append(("Hör till", _whereabouts(item, plan)))
     if isinstance(item, Uppdrag | Aktivitet):
         dates = [item.start, item.slut]
         facts.append(("Ansvarig", item.ansvarig))
@@ -107,8 +107,8 @@ def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
         facts.append(("Diarienummer", item.diarienummer))
         facts.append(("Regiongemensamt", "ja" if item.regiongemensamt else None))
     if isinstance(item, Indikator):
-        facts.append(("Utfall", _measure(item.utfall, item.enhet)))
-        facts.append(("Målvärde", _measure(item.malvarde, item.enhet)))
+        facts.append(("Utfall", measure(item.utfall, item.enhet)))
+        facts.append(("Målvärde", measure(item.malvarde, item.enhet)))
         facts.append(
             ("Riktning", {"lagre": "lägre är bättre", "hogre": "högre är bättre"}.get(item.riktning or ""))
         )
@@ -118,18 +118,14 @@ def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
             yield Content.assemble((f"{visible(name)}  ", _DIM), visible(str(value)))
 
 
-def _whereabouts(item: Item, plan: Plan) -> Iterator[tuple[str, object]]:
-    """What the item stands in, from the nearest."""
-    id = item.id
-    while id in plan.parents and (above := plan.items.get(plan.parents[id])) is not None:
-        yield above.KIND.replace("fokusomrade", "fokusområde").capitalize(), heading(above)
-        id = above.id
-
-
-def _measure(value: object, unit: str | None) -> str | None:
-    if value is None:
-        return None
-    return f"{value} {unit or ''}".strip().replace(".", ",")
+def _whereabouts(item: Item, plan: Plan) -> str:
+    """What the item stands in, from the top."""
+    above: list[str] = []
+    id = plan.parents.get(item.id, PLAN_ID)
+    while id != PLAN_ID:
+        above.insert(0, one_line(heading(plan.items[id])))
+        id = plan.parents[id]
+    return " / ".join(above)
 
 
 def _guesses(item: Item) -> Iterator[Content]:

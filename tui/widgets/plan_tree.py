@@ -181,7 +181,7 @@ class PlanTree(ScrollView, can_focus=True):
         if place >= len(self.rows):
             return Strip.blank(width, style)
         at_cursor = place == self._cursor
-        quiet = style + self.get_component_rich_style("plan-tree--quiet", partial=True)
+        quiet = self.get_component_rich_style("plan-tree--quiet")
         if at_cursor:
             style = quiet = self._cursor_style()
         styles = LineStyles(style, quiet, coloured=not at_cursor, dark=self.app.current_theme.dark)

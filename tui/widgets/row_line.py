@@ -11,9 +11,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from data.plain_text import one_line
-from data.plan import Fokusomrade, Plan
+from data.plan import Fokusomrade, Indikator, Plan
 from data.status import Status
-from tui.glyphs import Glyphs, heading, legible, status_of, tally
+from tui.glyphs import Glyphs, heading, legible, measure, status_of, tally
 from tui.rows import Broken, Row
 
 _Parts = list[tuple[str, Style]]
@@ -56,6 +56,8 @@ def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, titled: C
             name = heading(node)
             if isinstance(node, Fokusomrade):
                 right = _tally([node], styles, glyphs)
+            if isinstance(node, Indikator):
+                right = [(f" {measure(node.utfall, node.enhet)}", styles.text)]
     room = width - sum(cell_len(text) for text, _ in (*left, *right))
     parts = [*left, (fitted(one_line(name), max(room, 8), glyphs), styles.text), *right]
     return Strip([Segment(text, style) for text, style in parts]).adjust_cell_length(width, styles.text)

@@ -46,6 +46,8 @@ class Commit:
     """All hexadecimal digits."""
     subject: str
     """The message's first line."""
+    parent: str | None = None
+    """The commit that it stands on; None for the first."""
 
     @property
     def short(self) -> str:
@@ -112,12 +114,13 @@ class Repository:
         reason = self.read_only
         if reason is not None:
             raise ReadOnlyError(reason)
-        before = self._head_id()
+        before = self.head_id()
         status, output = self._patiently(lambda: self._commit_once(paths, message))
         if status:
             self._explain(paths, output)
             return None
-        return Commit(self._our_commit(before, message), message.split("\n", 1)[0])
+        id, parent = self._our_commit(before, message)
+        return Commit(id, message.split("\n", 1)[0], parent)
 
     def _commit_once(self, paths: Sequence[str], message: str) -> tuple[int, str]:
         status, output = self._try_commit(paths, message)
@@ -164,21 +167,24 @@ class Repository:
         if not (same and _NOTHING.search(output)):
             raise git_errors.failed("filen är sparad men inte incheckad", output, self.place.top)
 
-    def _our_commit(self, before: str | None, message: str) -> str:
-        """Return the id of the commit just made, also when somebody has committed on top of it."""
-        head = id = self._head_id() or ""
+    def _our_commit(self, before: str | None, message: str) -> tuple[str, str | None]:
+        """Return the commit just made and its parent, also when somebody has committed on top of it."""
+        newest: tuple[str, str | None] | None = None
+        name: str | None = "HEAD"
         for _ in range(_MAX_OTHERS):
-            found = self._object(id) if id and id != before else None
+            found = self._object(name) if name is not None and name != before else None
             if found is None:
                 break
             header, _, text = found.raw.partition(b"\n\n")
+            above = re.search(rb"^parent (\w+)$", header, re.MULTILINE)
+            name = above[1].decode("ascii") if above else None
+            newest = newest or (found.id, name)
             if text.strip() == message.encode("utf-8").strip():
-                return id
-            parent = re.search(rb"^parent (\w+)$", header, re.MULTILINE)
-            id = parent[1].decode("ascii") if parent else ""
-        return head  # a hook has rewritten the message
+                return found.id, name
+        return newest or (before or "", None)  # a hook has rewritten the message
 
-    def _head_id(self) -> str | None:
+    def head_id(self) -> str | None:
+        """Return the id of the commit that HEAD is; None before the first. GitError."""
         found = self._object("HEAD")
         return found.id if found is not None else None
 

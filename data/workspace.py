@@ -79,6 +79,9 @@ class Workspace:
         self._patience = patience
         self._files = PlanFiles(self.root)
         self._committed: dict[str, PlanFile] = {}
+        """Plans' files as they are in the commit `_head`."""
+        self._head: str | None = None
+        self._made_commits = False
         self._opened: Repository | None = None
 
     # Reading
@@ -183,24 +186,36 @@ class Workspace:
 
         None when HEAD has it already. Raises NoIdentityError, CommitError, ReadOnlyError, UnusableError, OSError.
         """
-        self._require_writable()
         path = path_of(name)
         with self._alone():
             file = self._files.read(name)
-            before = self._repository.head_bytes(path)
-            if file is None or file.raw == before:
+            before = self._in_head(name)
+            if file is None or (before is not None and before.raw == file.raw):
                 return None
-            message = self._message(name, before, file.require_plan())
-            commit = self._repository.commit([path], message)
-            self._committed[name] = file
+            commit = self._repository.commit([path], _message(name, before, file.require_plan()))
+            if commit is not None:
+                self._remember(name, file, commit)
             return commit
 
-    def _message(self, name: str, before: bytes | None, plan: Plan) -> str:
-        if before is None:
-            return describe(None, plan)
-        known = self._committed.get(name)
-        old = known if known is not None and known.raw == before else parsed(before, path_of(name))
-        return describe_mended(name) if old.plan is None else describe(old.plan, plan)
+    def _in_head(self, name: str) -> PlanFile | None:
+        """Return a plan's file as HEAD has it: as we committed it, while nobody else has committed since."""
+        head = self._repository.head_id()
+        if head != self._head:
+            self._committed.clear()
+            self._head = head
+        if name not in self._committed:
+            raw = self._repository.head_bytes(path_of(name))
+            if raw is None:
+                return None
+            self._committed[name] = parsed(raw, path_of(name))
+        return self._committed[name]
+
+    def _remember(self, name: str, file: PlanFile, commit: Commit) -> None:
+        if commit.parent != self._head:  # somebody else's commit came in between
+            self._committed.clear()
+        self._committed[name] = file
+        self._head = commit.id
+        self._made_commits = True
 
     def commit_region(self) -> Commit | None:
         """Commit region.toml as it is on disk; None when HEAD has it already. Raises as `commit`."""
@@ -237,7 +252,7 @@ class Workspace:
         """Let git tidy up after itself and end what was kept open for it. The workspace can be used again."""
         if self._opened is not None:
             self._opened.close()
-            if self._committed:
+            if self._made_commits:
                 self._opened.tidy()
             self._opened = None
 
@@ -254,6 +269,12 @@ class Workspace:
 
     def _alone(self) -> AbstractContextManager[None]:
         return locking.held(self._repository.place.git / _LOCK, self._patience)
+
+
+def _message(name: str, before: PlanFile | None, plan: Plan) -> str:
+    if before is not None and before.plan is None:
+        return describe_mended(name)
+    return describe(before.plan if before is not None else None, plan)
 
 
 def _unless_broken(commit: Callable[[], Commit | None]) -> Commit | None:

@@ -213,6 +213,20 @@ def test_a_plan_is_not_created_twice_or_outside_its_place(workspace: Workspace) 
             workspace.create(Plan(forvaltning, 2019))
 
 
+def test_a_message_tells_what_differs_from_head_also_when_somebody_else_has_committed(
+    workspace: Workspace, repo: Path, git: Git
+) -> None:
+    workspace.save(NAME, [DELVIS])
+    workspace.commit(NAME)
+    write_behind(repo, 'status = "delvis"', 'status = "inte"')
+    git("commit", "--quiet", "-a", "-m", "någon annan")
+    workspace.load()
+    workspace.save(NAME, [SetField("cykel", "status", "inte", "uppfylls")])
+    commit = workspace.commit(NAME)
+    assert commit is not None
+    assert "uppfylls inte → uppfylls\n" in git("log", "-1", "--format=%b")
+
+
 def test_leftovers_of_a_crash_or_an_editor_are_committed_with_what_they_say(
     workspace: Workspace, repo: Path, git: Git
 ) -> None:
@@ -285,6 +299,7 @@ def test_a_bom_is_told_and_gone_at_the_next_save(workspace: Workspace, repo: Pat
 
 def test_something_under_way_in_git_makes_all_read_only(workspace: Workspace, repo: Path, git: Git) -> None:
     (repo / ".git/MERGE_HEAD").write_text(git("rev-parse", "HEAD"))
+    write_behind(repo, "[[fokusomrade]]", "# i en editor\n[[fokusomrade]]")
     before = (repo / f"{NAME}.toml").read_bytes()
     assert "merge" in (workspace.load().state or "")
     for act in (

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 from data.plan import HEADERS, PLAN_ID
 
@@ -107,13 +107,53 @@ class Layout:
         return [i for i, record in enumerate(self.records) if record.kind == kind and record.parent == index]
 
 
-@lru_cache(maxsize=4)
+_REMEMBERED = 4
+_recent: dict[str, Layout] = {}
+"""The layouts of the last few texts: a text is edited step by step, and by one thread at a time."""
+
+
 def scan(text: str) -> Layout:
-    """Return the layout of a text. A text edited step by step is scanned once a step: the last few are kept."""
+    """Return the layout of a text."""
+    known = _recent.get(text)
+    if known is not None:
+        return known
     scanner = _Scanner(text)
     scanner.run()
-    by_id = {record.id: i for i, record in reversed(list(enumerate(scanner.records))) if record.id is not None}
-    return Layout(text, tuple(scanner.records), {PLAN_ID: 0, **by_id})
+    return _remembered(text, scanner.records)
+
+
+def spliced(layout: Layout, start: int, end: int, written: str) -> Layout:
+    """Return the layout after a part of one record was written anew; the other records are not looked at again."""
+    text = layout.text[:start] + written + layout.text[end:]
+    index = bisect_right(layout.records, start, key=lambda record: record.start) - 1
+    old, later = layout.records[index], layout.records[index + 1 :]
+    by = len(written) - (end - start)
+    until = later[0].start + by if later else len(text)
+    scanner = _Scanner(text[old.start : until])
+    scanner.run()
+    found = [record for record in scanner.records if record.path == old.path]
+    if end > until - by or len(found) != 1 or len(scanner.records) != 1 + bool(index):
+        return scan(text)
+    new = replace(_moved(found[0], old.start), parent=old.parent)
+    return _remembered(text, [*layout.records[:index], new, *(_moved(record, by) for record in later)])
+
+
+def _remembered(text: str, records: list[Record]) -> Layout:
+    by_id = {record.id: i for i, record in reversed(list(enumerate(records))) if record.id is not None}
+    layout = Layout(text, tuple(records), {PLAN_ID: 0, **by_id})
+    while len(_recent) >= _REMEMBERED:
+        del _recent[next(iter(_recent))]
+    _recent[text] = layout
+    return layout
+
+
+def _moved(record: Record, by: int) -> Record:
+    keys = {
+        name: Key(key.start + by, key.name + by, key.value + by, key.value_end + by, key.end + by, key.comment)
+        for name, key in record.keys.items()
+    }
+    start, header, body, end = record.start + by, record.header + by, record.body + by, record.end + by
+    return Record(record.kind, record.path, start, header, body, end, record.parent, keys, record.id)
 
 
 class _Scanner:

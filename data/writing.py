@@ -13,7 +13,7 @@ from typing import Any
 
 from data.changes import AddItem, Change, MoveItem, Place, RemoveItem, SetField, changed
 from data.faults import UnusableError
-from data.layout import Key, Layout, Record, scan
+from data.layout import Key, Layout, Record, scan, spliced
 from data.plan import HEADERS, KINDS, Item, Plan, own_fields
 from data.reading import read
 from data.toml_values import key_literal, literal, text_literal
@@ -114,6 +114,8 @@ def _index(layout: Layout, id: str) -> int:
 def _set(text: str, fields: Sequence[SetField]) -> str:
     """Set fields that are all different, each by a splice of its own."""
     splices = [splice for change in fields if (splice := _splice(scan(text), change))]
+    if len(splices) == 1:
+        return spliced(scan(text), *splices[0]).text
     pieces, position = [], 0
     for start, end, written in sorted(splices, key=lambda splice: splice[:2]):
         pieces += [text[position:start], written]

@@ -7,7 +7,7 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.layout import scan
+from data.layout import scan, spliced
 from data.plan import Plan
 from tests.plans import plans, styled
 
@@ -68,6 +68,19 @@ def test_every_key_is_found_with_its_value(file: tuple[Plan, str]) -> None:
             read = tomllib.loads(f"x = {text[key.value : key.value_end]}")["x"]
             if isinstance(held, str):
                 assert read.strip() == held
+
+
+@given(plans().flatmap(styled), st.data())
+def test_a_splice_leaves_the_layout_that_a_scan_would_find(text: str, data: st.DataObject) -> None:
+    layout = scan(text)
+    keys = [key for record in layout.records for key in record.keys.values()]
+    key = data.draw(st.sampled_from(keys))
+    start, end = data.draw(st.sampled_from([(key.value, key.value_end), (key.end, key.end), (key.start, key.end)]))
+    written = data.draw(st.sampled_from(['"x"', 'ny = "[[indikator]]"\n', "[[indikator]]\n", "# sist\n\n", ""]))
+    after = spliced(layout, start, end, written)
+    for other in "abcd":
+        scan(other)  # so that the text is not among those remembered
+    assert after == scan(after.text)
 
 
 @given(st.text(alphabet="[]{}\"'=#.\n\r abc\\"))

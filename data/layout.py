@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -119,21 +119,23 @@ def scan(text: str) -> Layout:
         return known
     scanner = _Scanner(text)
     scanner.run()
-    return _remembered(text, scanner.records)
+    return _remembered(text, scanner.finish())
 
 
 def spliced(layout: Layout, start: int, end: int, written: str) -> Layout:
     """Return the layout after a part of one record was written anew; the other records are not looked at again."""
     text = layout.text[:start] + written + layout.text[end:]
-    index = bisect_right(layout.records, start, key=lambda record: record.start) - 1
+    index = max(0, bisect_left(layout.records, start, key=lambda record: record.start) - 1)
     old, later = layout.records[index], layout.records[index + 1 :]
     by = len(written) - (end - start)
     until = later[0].start + by if later else len(text)
     scanner = _Scanner(text[old.start : until])
     scanner.run()
     found = [record for record in scanner.records if record.path == old.path]
-    if end > until - by or len(found) != 1 or len(scanner.records) != 1 + bool(index):
-        return scan(text)
+    alone = len(found) == 1 and len(scanner.records) == 1 + bool(index)
+    if end > until - by or not alone or (later and scanner.comments is not None):
+        return scan(text)  # What was written may belong to another record.
+    scanner.finish()
     new = replace(_moved(found[0], old.start), parent=old.parent)
     return _remembered(text, [*layout.records[:index], new, *(_moved(record, by) for record in later)])
 
@@ -184,7 +186,11 @@ class _Scanner:
             else:
                 self._between(position, found)
                 position = max(found.end(), position + 1)
-        self._settle_comments(len(text))
+
+    def finish(self) -> list[Record]:
+        """Return the records of the whole text: what stands last in it belongs to nobody after it."""
+        self._settle_comments(len(self.text))
+        return self.records
 
     def _skip_line(self, position: int) -> int:
         newline = self.text.find("\n", position)

@@ -75,8 +75,12 @@ def test_a_splice_leaves_the_layout_that_a_scan_would_find(text: str, data: st.D
     layout = scan(text)
     keys = [key for record in layout.records for key in record.keys.values()]
     key = data.draw(st.sampled_from(keys))
-    start, end = data.draw(st.sampled_from([(key.value, key.value_end), (key.end, key.end), (key.start, key.end)]))
-    written = data.draw(st.sampled_from(['"x"', 'ny = "[[indikator]]"\n', "[[indikator]]\n", "# sist\n\n", ""]))
+    lines = st.sampled_from(['ny = "[[indikator]]"\n', "[[indikator]]\n", "# sist\n\n", "# sist\n", ""])
+    whole_line = text[key.start : key.end].endswith("\n")
+    start, end, written = data.draw(
+        st.tuples(st.just(key.value), st.just(key.value_end), st.just('"x"'))
+        | st.tuples(st.sampled_from([key.start, key.end] if whole_line else [key.start]), st.just(key.end), lines)
+    )
     after = spliced(layout, start, end, written)
     for other in "abcd":
         scan(other)  # so that the text is not among those remembered

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from data.plan import Fokusomrade, Plan, Uppdrag
+from data.provenance import Provenance
 from data.status import AKTIVITET, UPPDRAG
 from exporters.document import (
     Block,
@@ -20,7 +21,6 @@ from exporters.document import (
     Judged,
     Legend,
     Paragraph,
-    Provenance,
     Table,
     paragraphs,
 )

@@ -9,29 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from data.provenance import Provenance
 from data.status import Status
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """What a report was made from. A plan that is not committed as it stands has no commit and no date."""
-
-    source: str
-    """The plan file, as people know it: ``2019/regionkontoret.toml``."""
-    commit: str | None = None
-    """The commit, or the tag, that holds the file as it was read."""
-    date: date | None = None
-    """The date of that commit; never today's, so that a report comes out the same again."""
-
-    @property
-    def told(self) -> str:
-        """The provenance as one line for the reader."""
-        if self.commit is None:
-            return f"Underlag: {self.source}"
-        day = f", {self.date.isoformat()}" if self.date else ""
-        return f"Underlag: {self.source}, version {self.commit}{day}"
 
 
 @dataclass(frozen=True, slots=True)

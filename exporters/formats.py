@@ -8,8 +8,9 @@ from functools import partial
 
 from data.plain_text import one_line
 from data.plan import Plan
+from data.provenance import Provenance
 from exporters.bilaga import bilaga
-from exporters.document import Document, Provenance
+from exporters.document import Document
 from exporters.plan_json import plan_json
 from exporters.table_csv import table_csv
 from exporters.text import DIALECTS, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
-from exporters.document import Provenance
+from data.provenance import Provenance
 
 HOSTILE = (
     "1e5",

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from data.plan import Fokusomrade, Plan
+from data.provenance import Provenance
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
 from exporters.bilaga import bilaga
-from exporters.document import Heading, Judged, Legend, Paragraph, Provenance, Table, paragraphs
+from exporters.document import Heading, Judged, Legend, Paragraph, Table, paragraphs
 from tests.exporters.samples import PLAN
 
 DOCUMENT = bilaga(PLAN, "Regionkontoret")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.files import write
 from data.plan import Plan
 from tui.arguments import Parser
 from tui.choosing import Choice, add_plans, chosen, region_root
@@ -35,10 +36,13 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the exports of the plans that can be read; tell why others cannot."""
+    from data.plan_files import path_of
+    from data.provenance import provenance
     from data.workspace import Workspace
-    from exporters.formats import ChoiceError, export, format_named
+    from exporters.formats import ChoiceError, DocumentFormat, export, format_named
 
-    snapshot = Workspace(region_root(arguments.here)).load()
+    root = region_root(arguments.here)
+    snapshot = Workspace(root).load()
     choice = chosen(snapshot, arguments.plans)
     names = {each.id: each.namn for each in snapshot.region.forvaltningar} if snapshot.region else {}
     try:
@@ -49,6 +53,7 @@ def run(arguments: Namespace) -> int:
                 names.get(plan.forvaltning, plan.forvaltning),
                 arguments.report,
                 format.name,
+                provenance(root, path_of(plan.name)) if isinstance(format, DocumentFormat) else None,
                 bom=arguments.bom,
             )
             for plan in choice.plans
@@ -87,5 +92,5 @@ def _write(file: Path | None, raw: bytes) -> None:
         sys.stdout.buffer.write(raw)
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(raw)
+    write(file.parent, file.name, raw)
     tell(f"skrev {file}")

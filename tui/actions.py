@@ -67,7 +67,7 @@ class Action:
     group: str
     """The heading it stands under in the help."""
     home: str = "main"
-    """Which part answers it: ``main``, ``tree``, or a dialog: ``comment``, ``review``."""
+    """Which part answers it: ``main``, ``tree``, ``detail``, or a dialog: ``comment``, ``review``."""
     argument: str | None = None
     """What the method is given."""
     kinds: frozenset[str] | None = None
@@ -109,6 +109,7 @@ def _judgements() -> Iterator[Action]:
 
 
 _move = partial(Action, group="Flytta", home="tree", palette=False)
+_text = partial(Action, group="Detaljrutan", home="detail", palette=False)
 _show = partial(Action, group="Flytta")
 _judge = partial(Action, group="Bedöma", kinds=JUDGED)
 _write = partial(Action, group="Skriva", kinds=ITEMS)
@@ -131,6 +132,12 @@ ACTIONS: tuple[Action, ...] = (
     _show("vaxla-plan", "toggle_row", ("enter",), "Fäll ut", "Fäll ut eller ihop en plan.", kinds=PLANS, footer=2),
     _show("fall-ut-alla", "open_all", ("plus",), "Fäll ut alla", "Fäll ut alla rader."),
     _show("fall-ihop-alla", "close_all", ("minus",), "Fäll ihop alla", "Fäll ihop alla rader."),
+    _text("rulla-upp", "scroll_text", ("up",), "Upp", "Rulla uppåt.", argument="up"),
+    _text("rulla-ner", "scroll_text", ("down",), "Ner", "Rulla neråt.", argument="down"),
+    _text("rulla-sida-upp", "scroll_text", ("pageup",), "Sida upp", "Rulla en sida uppåt.", argument="page_up"),
+    _text("rulla-sida-ner", "scroll_text", ("pagedown",), "Sida ner", "Rulla en sida neråt.", argument="page_down"),
+    _text("rulla-forst", "scroll_text", ("home",), "Början", "Rulla till början.", argument="home"),
+    _text("rulla-sist", "scroll_text", ("end",), "Slutet", "Rulla till slutet.", argument="end"),
     *_judgements(),
     _judge("nollstall", "clear_status", ("0",), "Nollställ", "Ta bort status: raden blir ej bedömd."),
     _judge("status", "pick", ("enter",), "Status", "Välj status i en lista.", footer=2),

@@ -5,6 +5,7 @@ Only what the first frame needs is imported at the top; all else is, once that f
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -95,6 +96,7 @@ class TrafikljusApp(App[None]):
 
 def run(root: Path, *, ascii: bool = False) -> int:
     """Run the app on the region in `root` until the user leaves it; return the exit code."""
+    sys.setswitchinterval(0.0005)  # so that the screen, when it has something to do, soon gets its turn
     app = TrafikljusApp(root, ascii=ascii)
     app.run()
     return app.return_code or 0

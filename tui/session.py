@@ -95,7 +95,8 @@ class Session:
     def saved(self, ticket: int, saved: Saved) -> None:
         """Take in that an order is on disk, and how it was made there."""
         order = self._pending.pop(ticket)
-        self._disk[saved.name] = saved.plan
+        shown = self.plans[saved.name]
+        self._disk[saved.name] = shown if saved.plan == shown else saved.plan  # the same object: nothing to redraw
         self.plans[saved.name] = self._shown(saved.name)
         if order.step.changes is order.changes:  # Otherwise it is undone or redone already.
             order.step.changes = tuple(saved.changes)

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from time import sleep
 from typing import TYPE_CHECKING
 
 from tui.messages import Unusable, WorkerMessage
@@ -17,6 +18,9 @@ from tui.messages import Unusable, WorkerMessage
 if TYPE_CHECKING:
     from tui.keeper import Keeper
     from tui.session import Order
+
+HEAD_START = 0.02
+"""Seconds that the screen gets to show a change before the work on it competes for the interpreter."""
 
 
 class Worker:
@@ -67,4 +71,5 @@ class Worker:
             except Empty:
                 keeper.idle()
             else:
+                sleep(HEAD_START)
                 job(keeper)

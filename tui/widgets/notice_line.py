@@ -16,6 +16,8 @@ class NoticeLine(Static):
 
     def tell(self, text: str, *, failed: bool = False) -> None:
         """Show a message; the empty one takes the line away."""
+        if (text, failed) == (self.text, self.has_class("-failed")):
+            return  # to update is to lay out the screen
         self.text = text
         self.set_class(failed, "-failed")
         self.update(Content(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from operator import is_
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -95,14 +96,26 @@ class PlanTree(ScrollView, can_focus=True):
         return keys
 
     def _make_rows(self) -> None:
-        before = self.row
-        self.rows = self.outline.rows(self._plans, self._broken)
+        rows = self.outline.rows(self._plans, self._broken)
+        if rows and len(rows) == len(self.rows) and all(map(is_, rows, self.rows)):
+            return
+        old, before, self.rows = self.rows, self.row, rows
         self.virtual_size = Size(self.size.width, len(self.rows))
         if before is not None and not (self._cursor < len(self.rows) and self.row_key == before.key):
             places = (place for place, row in enumerate(self.rows) if row.key == before.key)
             self._cursor = next(places, max(0, min(self._cursor, len(self.rows) - 1)))
-        self.refresh()
+        self._refresh_changed(old)
         self.post_message(self.Moved(self.row))
+
+    def _refresh_changed(self, old: tuple[Row, ...]) -> None:
+        """Draw again the lines that show and say something else than before; all of them when rows came or went."""
+        if len(old) != len(self.rows):
+            self.refresh()
+            return
+        top = self.scroll_offset.y
+        for place in range(top, min(top + self.size.height, len(self.rows))):
+            if old[place] != self.rows[place]:
+                self.refresh_line(place)
 
     @property
     def row_key(self) -> Key | None:
@@ -113,10 +126,11 @@ class PlanTree(ScrollView, can_focus=True):
     def _move(self, place: int) -> None:
         if not self.rows:
             return
-        self._cursor = max(0, min(place, len(self.rows) - 1))
+        before, self._cursor = self._cursor, max(0, min(place, len(self.rows) - 1))
         region = Region(0, self._cursor, self.size.width, 1)
         self.scroll_to_region(region, animate=False, force=True)
-        self.refresh()
+        self.refresh_line(before)
+        self.refresh_line(self._cursor)
         self.post_message(self.Moved(self.row))
 
     def action_cursor(self, way: str) -> None:

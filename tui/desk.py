@@ -162,7 +162,7 @@ class Desk:
 
     def _committed(self, name: str) -> None:
         self._uncommitted.discard(name)
-        self._failed.discard(name)
+        self._failed -= {name, ""}
         if self.notice.failed and not self._failed:
             self.notice = Notice()
 

@@ -95,8 +95,9 @@ class Keeper:
         self._due = monotonic() + IDLE
 
     def commit(self) -> None:
-        """Commit every plan that is saved and not committed."""
+        """Commit every plan that is saved and not committed, and what an earlier session left if that failed."""
         self._due = None
+        self._recover()
         for name in tuple(self._uncommitted):
             self._commit(name)
 
@@ -107,7 +108,6 @@ class Keeper:
         except (ValueError, GitError) as error:
             self._post(Nameless(_line(error)))
             return
-        self._recover()
         self.commit()
 
     def stop(self) -> None:
@@ -131,15 +131,15 @@ class Keeper:
         self._post(Loaded(snapshot))
 
     def _recover(self) -> None:
-        """Commit, once, what an earlier session or an editor left; what this session saved has its own commits."""
-        if not self._leftovers:
+        """Commit, until it has worked once, what an earlier session or an editor left; what this session saved has its own commits."""
+        if not self._leftovers or self._state is not None:
             return
-        self._leftovers = False
         try:
             commits = self._workspace.commit_leftovers()
         except (GitError, OSError) as error:
-            self._post(CommitFailed("", _line(error)))
+            self._post(CommitFailed("", _line(error), nameless=isinstance(error, NoIdentityError)))
             return
+        self._leftovers = False
         if commits:
             self._uncommitted.clear()
             self._post(Recovered(commits))

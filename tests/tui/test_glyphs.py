@@ -1,0 +1,55 @@
+"""Signs and colours: seen on dark and on light, and never the colour alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.plan import Fokusomrade, Uppdrag
+from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
+from tui.glyphs import CONTRAST, Glyphs, contrast, heading, legible, measure, tally
+
+COLOURS = sorted({status.colour for status in (*UPPDRAG.statuses, *AKTIVITET.statuses) if status.colour})
+GROUNDS = {True: ("#121212", "#1e1e1e", "#272727"), False: ("#e0e0e0", "#d8d8d8", "#ffffff")}
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+
+
+@pytest.mark.parametrize("dark", [True, False])
+@pytest.mark.parametrize("colour", COLOURS)
+def test_every_sign_is_seen_on_every_ground(colour: str, dark: bool) -> None:
+    for ground in GROUNDS[dark]:
+        assert contrast(_rgb(legible(colour, dark)), _rgb(ground)) >= CONTRAST
+
+
+def test_black_on_white_has_the_contrast_that_wcag_says() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+
+
+@pytest.mark.parametrize("ascii", [True, False])
+def test_each_step_of_a_scale_has_a_sign_of_its_own(ascii: bool) -> None:
+    for scale in (UPPDRAG, AKTIVITET):
+        signs = [Glyphs(ascii).sign(status) for status in (*scale.statuses, EJ_BEDOMD)]
+        assert len(set(signs)) == len(signs)
+        assert not ascii or all(sign.isascii() for sign in signs)
+
+
+def test_counts_stand_in_the_order_of_the_legend_with_the_unjudged_last() -> None:
+    omrade = Fokusomrade("a", "A", uppdrag=(Uppdrag("b", "B", "inte"), Uppdrag("c", "C")))
+    assert [(status.value, count) for status, count in tally([omrade])] == [
+        ("uppfylls", 0),
+        ("delvis", 0),
+        ("inte", 1),
+        ("ej-bedomd", 1),
+    ]
+
+
+def test_a_numbered_fokusomrade_is_told_with_its_number() -> None:
+    assert heading(Fokusomrade("1.1", "Nära vård")) == "1.1 Nära vård"
+    assert heading(Fokusomrade("nara-vard", "Nära vård")) == "Nära vård"
+
+
+def test_a_figure_is_written_in_swedish() -> None:
+    assert measure(4.1, "%") == "4,1 %"
+    assert measure(None, "%") == ""

@@ -57,7 +57,7 @@ class Action:
     name: str
     """A stable name in Swedish without diacritics: ``kommentar``."""
     method: str
-    """The Textual action: the ``action_…`` method of `home`."""
+    """What does it: for ``main`` the ``room.function`` of `tui.verbs`, elsewhere the ``action_…`` method of `home`."""
     keys: tuple[str, ...]
     """Textual's names of the keys."""
     label: str
@@ -79,7 +79,9 @@ class Action:
 
     @property
     def run(self) -> str:
-        """The action as Textual writes it: ``judge('klar')``."""
+        """The action as Textual writes it: ``do('kommentar')``, ``cursor('up')``."""
+        if "." in self.method:
+            return f"do({self.name!r})"
         return f"{self.method}({self.argument!r})" if self.argument is not None else self.method
 
     @property
@@ -98,7 +100,7 @@ def _judgements() -> Iterator[Action]:
         for step, status in enumerate(scale.statuses, 1):
             yield Action(
                 name=f"status-{status.value}",
-                method="judge",
+                method="judging.judge",
                 keys=(str(step),),
                 label=status.short,
                 help=f"Sätt status: {status.label}.",
@@ -128,10 +130,18 @@ ACTIONS: tuple[Action, ...] = (
     _move("sida-ner", "cursor", ("pagedown",), "Sida ner", "Gå en sida nedåt.", argument="page_down"),
     _move("forst", "cursor", ("home",), "Först", "Gå till första raden.", argument="home"),
     _move("sist", "cursor", ("end",), "Sist", "Gå till sista raden.", argument="end"),
-    _show("byt-ruta", "next_panel", ("tab",), "Byt ruta", "Växla mellan trädet och rutan med detaljer."),
-    _show("vaxla-plan", "toggle_row", ("enter",), "Fäll ut", "Fäll ut eller ihop en plan.", kinds=PLANS, footer=2),
-    _show("fall-ut-alla", "open_all", ("plus",), "Fäll ut alla", "Fäll ut alla rader."),
-    _show("fall-ihop-alla", "close_all", ("minus",), "Fäll ihop alla", "Fäll ihop alla rader."),
+    _show("byt-ruta", "moving.next_panel", ("tab",), "Byt ruta", "Växla mellan trädet och rutan med detaljer."),
+    _show(
+        "vaxla-plan",
+        "moving.toggle_row",
+        ("enter",),
+        "Fäll ut",
+        "Fäll ut eller ihop en plan.",
+        kinds=PLANS,
+        footer=2,
+    ),
+    _show("fall-ut-alla", "moving.open_all", ("plus",), "Fäll ut alla", "Fäll ut alla rader."),
+    _show("fall-ihop-alla", "moving.close_all", ("minus",), "Fäll ihop alla", "Fäll ihop alla rader."),
     _text("rulla-upp", "scroll_text", ("up",), "Upp", "Rulla uppåt.", argument="up"),
     _text("rulla-ner", "scroll_text", ("down",), "Ner", "Rulla neråt.", argument="down"),
     _text("rulla-sida-upp", "scroll_text", ("pageup",), "Sida upp", "Rulla en sida uppåt.", argument="page_up"),
@@ -139,18 +149,24 @@ ACTIONS: tuple[Action, ...] = (
     _text("rulla-forst", "scroll_text", ("home",), "Början", "Rulla till början.", argument="home"),
     _text("rulla-sist", "scroll_text", ("end",), "Slutet", "Rulla till slutet.", argument="end"),
     *_judgements(),
-    _judge("nollstall", "clear_status", ("0",), "Nollställ", "Ta bort status: raden blir ej bedömd."),
-    _judge("status", "pick", ("enter",), "Status", "Välj status i en lista.", footer=2),
-    _write("kommentar", "comment", ("k",), "Kommentar", "Skriv kommentaren.", footer=1),
-    _write("egen-editor", "comment_outside", ("e",), "Egen editor", "Skriv kommentaren i din editor ($EDITOR)."),
+    _judge("nollstall", "judging.clear", ("0",), "Nollställ", "Ta bort status: raden blir ej bedömd."),
+    _judge("status", "judging.pick", ("enter",), "Status", "Välj status i en lista.", footer=2),
+    _write("kommentar", "commenting.comment", ("k",), "Kommentar", "Skriv kommentaren.", footer=1),
+    _write(
+        "egen-editor",
+        "commenting.comment_outside",
+        ("e",),
+        "Egen editor",
+        "Skriv kommentaren i din editor ($EDITOR).",
+    ),
     _editor("spara", "save", ("ctrl+s",), "Spara", "Spara kommentaren."),
     _editor("stang", "close", ("escape",), "Stäng", "Stäng; det som är ändrat blir kvar som utkast."),
-    _undo("angra", "undo", ("u",), "Ångra", "Ångra den senaste ändringen.", footer=3),
-    _undo("gor-om", "redo", ("U",), "Gör om", "Gör om det som ångrades.", footer=7),
-    _review("att-se-over", "review", ("o",), "Att se över", "Visa vad importen fick gissa.", footer=4),
+    _undo("angra", "undoing.undo", ("u",), "Ångra", "Ångra den senaste ändringen.", footer=3),
+    _undo("gor-om", "undoing.redo", ("U",), "Gör om", "Gör om det som ångrades.", footer=7),
+    _review("att-se-over", "reviewing.review", ("o",), "Att se över", "Visa vad importen fick gissa.", footer=4),
     Action(
         "sedd",
-        "mark_seen",
+        "reviewing.mark_seen",
         ("m",),
         "Markera sedd",
         "Markera det gissade på raden som sett.",
@@ -160,9 +176,9 @@ ACTIONS: tuple[Action, ...] = (
     _list("lista-ga-till", "go", ("enter",), "Gå till", "Gå till raden i trädet."),
     _list("lista-sedd", "mark_seen", ("m",), "Markera sedd", "Markera gissningen som sedd."),
     _list("lista-stang", "close", ("escape",), "Stäng", "Stäng listan."),
-    _other("checka-in", "commit", ("c",), "Checka in", "Checka in det sparade i git utan att vänta."),
-    _other("vem", "identity", ("i",), "Namn och e-post", "Ange namn och e-post för git."),
-    _other("stang-besked", "dismiss_notice", ("escape",), "Stäng besked", "Stäng beskedet överst."),
+    _other("checka-in", "keeping.commit", ("c",), "Checka in", "Checka in det sparade i git utan att vänta."),
+    _other("vem", "keeping.identity", ("i",), "Namn och e-post", "Ange namn och e-post för git."),
+    _other("stang-besked", "keeping.dismiss_notice", ("escape",), "Stäng besked", "Stäng beskedet överst."),
     _other("tema", "toggle_theme", ("t",), "Ljust/mörkt", "Växla mellan ljust och mörkt tema."),
     _other(
         "kommandon",
@@ -179,6 +195,10 @@ ACTIONS: tuple[Action, ...] = (
 """Every action there is, in the order of the help."""
 
 
+ACTION = {action.name: action for action in ACTIONS}
+"""Every action, by name."""
+
+
 def actions_of(home: str) -> tuple[Action, ...]:
     """Return the actions that one part of the app answers."""
     return tuple(action for action in ACTIONS if action.home == home)
@@ -192,12 +212,3 @@ def bindings(home: str) -> list[BindingType]:
         Binding(",".join(action.keys), action.run, action.label, show=False, id=action.name)
         for action in actions_of(home)
     ]
-
-
-def find(home: str, method: str, parameters: tuple[object, ...]) -> Action | None:
-    """Return the action that Textual is about to run, or None when it is not one of ours."""
-    argument = parameters[0] if parameters else None
-    for action in actions_of(home):
-        if action.method == method and action.argument == argument:
-            return action
-    return None

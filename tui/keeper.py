@@ -131,7 +131,7 @@ class Keeper:
         self._post(Loaded(snapshot))
 
     def _recover(self) -> None:
-        """Commit, until it has worked once, what an earlier session or an editor left; what this session saved has its own commits."""
+        """Commit what an earlier session or an editor left, until that has worked once."""
         if not self._leftovers or self._state is not None:
             return
         try:

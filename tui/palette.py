@@ -43,19 +43,15 @@ class Commands(Provider):
 
     def _actions(self) -> Iterator[Action]:
         for action in ACTIONS:
-            if action.palette and self.screen.check_action(action.method, _parameters(action)):
+            if action.palette and self.screen.check_action("do", (action.name,)):
                 yield action
 
     async def _run(self, action: Action) -> None:
         await self.app.run_action(action.run, self.screen)
 
 
-def _parameters(action: Action) -> tuple[str, ...]:
-    return () if action.argument is None else (action.argument,)
-
-
 def _title(action: Action) -> str:
-    group = "Status: " if action.method == "judge" else ""
+    group = "Status: " if action.method == "judging.judge" else ""
     return f"{group}{action.label}  ({action.shown_keys})"
 
 

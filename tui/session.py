@@ -70,11 +70,15 @@ class Session:
         self.plans = {name: self._shown(name) for name in _ordered(self._disk)}
         self.broken = _broken(snapshot)
 
+    def forvaltning(self, plan: Plan) -> str:
+        """Return the name of the plan's förvaltning; its id when region.toml does not say."""
+        region = self.snapshot.region if self.snapshot else None
+        known = region.forvaltning(plan.forvaltning) if region else None
+        return known.namn if known else plan.forvaltning
+
     def title(self, plan: Plan) -> str:
         """Return the förvaltning's name and the year."""
-        region = self.snapshot.region if self.snapshot else None
-        forvaltning = region.forvaltning(plan.forvaltning) if region else None
-        return f"{forvaltning.namn if forvaltning else plan.forvaltning} {plan.ar}"
+        return f"{self.forvaltning(plan)} {plan.ar}"
 
     def make(self, key: Key, changes: Sequence[Change]) -> Order:
         """Show the changes, and return the order to save them. ValueError when they do not fit."""

@@ -34,6 +34,7 @@ async def test_several_plans_have_a_row_each_with_the_newest_year_first(tmp_path
     run_git(root, "commit", "--quiet", "--message", "Nytt år")
     async with opened(root) as story:
         assert [row.plan for row in story.main.plan_tree.rows] == ["2020/regionkontoret", "2019/regionkontoret"]
+        assert "▸ 2020 Regionkontoret" in story.screen
         await story.press("enter", "down")
         assert story.cursor == ("2020/regionkontoret", "1.1")
 

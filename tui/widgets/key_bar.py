@@ -68,7 +68,7 @@ class KeyBar(Widget):
                 _run(action),
             )
             for action in ACTIONS
-            if action.method in {"judge", "clear_status"} and action.applies(self._kind)
+            if action.method in {"judging.judge", "judging.clear"} and action.applies(self._kind)
         ]
 
     def _common(self) -> list[_Entry]:

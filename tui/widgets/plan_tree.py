@@ -41,13 +41,13 @@ class PlanTree(ScrollView, can_focus=True):
 
         row: Row
 
-    def __init__(self, titled: Callable[[Plan], str], glyphs: Glyphs, *, id: str) -> None:
+    def __init__(self, named: Callable[[Plan], str], glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
         self.border_title = "Uppdrag"
         self._glyphs = glyphs
         self.outline = Outline()
         self.rows: tuple[Row, ...] = ()
-        self._titled = titled
+        self._named = named
         self._plans: Mapping[str, Plan] = {}
         self._broken: tuple[Broken, ...] = ()
         self._cursor = 0
@@ -199,7 +199,7 @@ class PlanTree(ScrollView, can_focus=True):
         if at_cursor:
             style = quiet = self._cursor_style()
         styles = LineStyles(style, quiet, coloured=not at_cursor, dark=self.app.current_theme.dark)
-        return row_line(self.rows[place], width, styles, self._glyphs, self._titled)
+        return row_line(self.rows[place], width, styles, self._glyphs, self._named)
 
     def _cursor_style(self) -> Style:
         return self.get_component_rich_style("plan-tree--cursor")

@@ -36,7 +36,7 @@ class LineStyles:
         return self.text + Style(color=legible(status.colour, self.dark))
 
 
-def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, titled: Callable[[Plan], str]) -> Strip:
+def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, named: Callable[[Plan], str]) -> Strip:
     """Return the line, exactly `width` cells wide; a name that is too long ends in an ellipsis."""
     left: _Parts = [("  " * row.depth + glyphs.arrow(row.open) + " ", styles.text)]
     node = row.node
@@ -47,7 +47,7 @@ def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, titled: C
             name = node.file
             right = [(f" {len(node.faults)} fel", styles.text)]
         case Plan():
-            name = titled(node)
+            name = f"{node.ar} {named(node)}"  # the year first: it must not be cut off
             right = _tally(node.fokusomraden, styles, glyphs)
         case _:
             status = status_of(node)

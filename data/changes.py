@@ -112,10 +112,10 @@ def diff(old: Plan, new: Plan) -> list[Change]:
         return list(_all_field_changes(old, new))
     tree, goal = _Tree(old), _Tree(new)
     changes: list[Change] = list(_placed(tree, goal))
-    changes += _field_changes(PLAN_ID, old, new)
+    changes += field_changes(PLAN_ID, old, new)
     for id, item in goal.items.items():
         if tree.items[id] != item:
-            changes += _field_changes(id, tree.items[id], item)
+            changes += field_changes(id, tree.items[id], item)
     for id in reversed(list(tree.items)):
         if id not in goal.items:
             changes.append(RemoveItem(tree.items[id], tree.place(id)))
@@ -131,10 +131,10 @@ def _same_places(old: Plan, new: Plan) -> bool:
 
 
 def _all_field_changes(old: Plan, new: Plan) -> Iterator[SetField]:
-    yield from _field_changes(PLAN_ID, old, new)
+    yield from field_changes(PLAN_ID, old, new)
     for id, item in new.items.items():
         if old.items[id] is not item:
-            yield from _field_changes(id, old.items[id], item)
+            yield from field_changes(id, old.items[id], item)
 
 
 def changed(plan: Plan, changes: Iterable[Change]) -> Plan:
@@ -194,7 +194,8 @@ def _longest_common_order(have: Sequence[str], want: Sequence[str]) -> set[str]:
     return settled
 
 
-def _field_changes(id: str, old: Item | Plan, new: Item | Plan) -> Iterator[SetField]:
+def field_changes(id: str, old: Item | Plan, new: Item | Plan) -> Iterator[SetField]:
+    """Give the fields and unknown keys that differ between two of one kind, children left aside."""
     for name in own_fields(type(new)):
         before, after = _told(getattr(old, name)), _told(getattr(new, name))
         if before != after:

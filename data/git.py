@@ -9,15 +9,23 @@ from __future__ import annotations
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from data import git_errors, repo_state
-from data.git_errors import NoGitError, NoIdentityError, NoRepositoryError, ReadOnlyError
+from data.git_errors import (
+    CommitError,
+    NoGitError,
+    NoIdentityError,
+    NoRepositoryError,
+    NoSuchVersionError,
+    ReadOnlyError,
+)
 from data.git_objects import GitObject, Objects, ObjectsError
+from data.plain_text import one_line
 from data.repo_state import RepoPlace
 
 if TYPE_CHECKING:
@@ -91,8 +99,48 @@ class Repository:
 
     def head_bytes(self, path: str) -> bytes | None:
         """Return a file as it is in HEAD, or None when it is not there. GitError."""
-        found = self._object(f"HEAD:./{path}")
+        return self.blob(f"HEAD:./{path}")
+
+    def blob(self, name: str) -> bytes | None:
+        """Return a file's content by its id, or by a commit's and its path, ``id:./path``; None: none. GitError."""
+        found = self._object(name)
         return found.raw if found is not None and found.kind == "blob" else None
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[bytes | None]:
+        """Give the content of many files by their ids, in order, faster than one by one. GitError."""
+        objects = Objects(self._git)
+        try:
+            with _git_is_there():
+                for found in objects.read_all(ids):
+                    yield found.raw if found is not None and found.kind == "blob" else None
+        except ObjectsError as error:
+            raise self._unreadable(error) from error
+        finally:
+            objects.close()
+
+    @property
+    def head(self) -> str | None:
+        """The id of the commit that HEAD is; None before the first. GitError."""
+        found = self._object("HEAD")
+        return found.id if found is not None else None
+
+    def commit_id(self, revision: str) -> str:
+        """Return the id of the commit that a branch, tag or id names. NoSuchVersionError."""
+        if revision.isprintable():
+            options = ("--verify", "--quiet", "--end-of-options")
+            status, output, _ = self._run("rev_parse", *options, f"{revision}^{{commit}}")
+            if not status:
+                return output.strip()
+        raise NoSuchVersionError(
+            f"versionen {one_line(revision)} finns inte i arkivet; ange en tagg, gren eller commit"
+        )
+
+    def ask(self, command: str, *arguments: str, config: Sequence[str] = ()) -> str:
+        """Return what a command that only reads writes; what is not UTF-8 is replaced. GitError."""
+        status, output, error = self._run(command, *arguments, config=config, stdout_as_string=False)
+        if status:
+            raise git_errors.failed("kunde inte läsa ur arkivet", str(error), self.place.top)
+        return cast("bytes", output).decode("utf-8", "replace")
 
     def dirty(self) -> tuple[Dirty, ...]:
         """Return the files below the folder that differ from HEAD, also those git does not know. GitError."""
@@ -206,6 +254,13 @@ class Repository:
             if status:
                 raise git_errors.failed("kunde inte spara namn och e-postadress", error, self.place.top)
 
+    @property
+    def epost(self) -> str | None:
+        """The e-mail address that this user's commits bear; None when git has not been told. GitError."""
+        status, output, _ = self._run("var", "GIT_AUTHOR_IDENT", config=_COMMIT_CONFIG)
+        found = re.search(r"<([^<>]*)> \S+ \S+$", output)
+        return found[1] if not status and found else None
+
     def tidy(self) -> None:
         """Let git pack what many commits have left, where it finds that worth its while."""
         self._run("gc", "--auto", "--quiet")
@@ -223,7 +278,10 @@ class Repository:
             with _git_is_there():
                 return self._objects.read(name)
         except ObjectsError as error:
-            raise git_errors.failed("kunde inte läsa ur arkivet", str(error), self.place.top) from error
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: ObjectsError) -> CommitError:
+        return git_errors.failed("kunde inte läsa ur arkivet", str(error), self.place.top)
 
     @property
     def _git(self) -> Git:

@@ -42,6 +42,10 @@ class ReadOnlyError(GitError):
     """Something is under way in the repository, so that nothing may be changed or committed just now."""
 
 
+class NoSuchVersionError(GitError):
+    """A commit, tag or branch that is not there, or that does not have what was looked for."""
+
+
 class CommitError(GitError):
     """A commit that git, a hook or the signing refused. The file is saved all the same."""
 

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from git import Git
+
+_AHEAD = 16
+"""How many objects git may be asked for before they are taken: their names fit any system's pipe."""
 
 _FOUND = re.compile(rb"([0-9a-f]{40,64}) ([a-z]+) ([0-9]+)")
 
@@ -25,6 +30,9 @@ class GitObject:
     kind: str
     """blob, commit, tree or tag."""
     raw: bytes
+
+
+_PIPE_BYTES = 1_000_000
 
 
 class ObjectsError(Exception):
@@ -41,7 +49,30 @@ class Objects:
 
     def read(self, name: str) -> GitObject | None:
         """Return the object with a name such as ``HEAD:./region.toml``; None when there is none. ObjectsError."""
-        answer = self._ask(name) or self._ask(name)
+        return self._taken(self._ask(name) or self._ask(name))
+
+    def read_all(self, names: Iterable[str]) -> Iterator[GitObject | None]:
+        """Give one object for each name, in order; git finds the next ones while these are being used.
+
+        Ask for nothing else until the last one has come. ObjectsError.
+        """
+        waiting = 0
+        try:
+            for name in names:
+                self._send(name)
+                waiting += 1
+                if waiting > _AHEAD:
+                    yield self._taken(self._answer())
+                    waiting -= 1
+            while waiting:
+                yield self._taken(self._answer())
+                waiting -= 1
+        finally:
+            if waiting:
+                self.close()
+
+    def _taken(self, answer: bytes) -> GitObject | None:
+        """Read the object that an answer's first line tells of; None when there is none."""
         found = _FOUND.fullmatch(answer)
         if found is None:
             if answer.endswith(b" missing"):
@@ -68,17 +99,34 @@ class Objects:
         process.wait()
 
     def _ask(self, name: str) -> bytes:
-        """Return the answer's first line; empty, with the process gone, when there is none."""
+        self._send(name)
+        return self._answer()
+
+    def _send(self, name: str) -> None:
         if "\n" in name:  # would be two questions
             raise ValueError(name)
         if self._process is None:
             self._process = self._git.cat_file("--batch", as_process=True, istream=subprocess.PIPE)
-        try:
+            _widen(self._process.stdout)
+        with suppress(OSError):  # the process has died: there will be no answer
             self._process.stdin.write(name.encode("utf-8") + b"\n")
             self._process.stdin.flush()
-            answer: bytes = self._process.stdout.readline().rstrip(b"\n")
-        except OSError:
-            answer = b""
+
+    def _answer(self) -> bytes:
+        """Return the answer's first line; empty, with the process gone, when there is none."""
+        answer: bytes = b""
+        if self._process is not None:
+            with suppress(OSError):
+                answer = self._process.stdout.readline().rstrip(b"\n")
         if not answer:
             self.close()
         return answer
+
+
+def _widen(pipe: Any) -> None:
+    """Let git put several whole files in the pipe before it must wait for us, where the system lets one ask."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):  # more than this user may have
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)

@@ -11,11 +11,12 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
+from typing import Any
 
 from data.faults import Fault, UnusableError
 from data.layout import Layout, scan
-from data.plan import Plan
-from data.schema import Finding, Path, plan_from
+from data.plan import CHILD_FIELDS, HEADERS, Item, Plan
+from data.schema import Finding, Path, item_from, plan_from
 
 MAX_BYTES = 2_000_000
 """A plan of the usual size is 80 KB; more than this is not a plan that somebody wrote."""
@@ -80,6 +81,25 @@ def read_plan(text: str, file: str = "") -> Reading:
     told = _placed(findings, text, file)
     broken = plan is None or any(not fault.warning for fault in told)
     return Reading(None if broken else plan, tuple(sorted(told)))
+
+
+def read_item(text: str, kind: type[Item]) -> Item | None:
+    """Read the lines of one item's own record; None when there is a fault in them, or anything more."""
+    if _MARKER.search(text):
+        return None
+    try:
+        table = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    found: Any = table
+    for name in HEADERS[kind.KIND].split("."):
+        if not isinstance(found, dict) or found.keys() != {name}:
+            return None
+        found = found[name]
+    if not isinstance(found, list) or len(found) != 1 or not CHILD_FIELDS[kind].keys().isdisjoint(found[0]):
+        return None
+    item, findings = item_from(found[0], kind)
+    return item if all(finding.warning for finding in findings) else None
 
 
 _MERGE = (

@@ -54,6 +54,12 @@ def plan_from(
     return checker.plan(data, forvaltning, ar), checker.findings
 
 
+def item_from(data: Mapping[str, Any], kind: type[Item]) -> tuple[Item | None, list[Finding]]:
+    """Return the one item that a table tells, and all findings; None when what makes an item is not there."""
+    checker = _Checker()
+    return checker.item(data, kind, ()), checker.findings
+
+
 def frozen(value: Any, depth: int = 0) -> Any:
     """Return a value of an unknown key as one that never changes. ValueError below 16 levels."""
     if depth > _MAX_DEPTH:
@@ -132,10 +138,10 @@ class _Checker:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             self._add(path, kind, f"{kind} ska stå i egna tabeller; skriv [[{HEADERS[kind]}]]")
             return ()
-        items = (self._item(one, KINDS[kind], (*path, (kind, n))) for n, one in enumerate(value))
+        items = (self.item(one, KINDS[kind], (*path, (kind, n))) for n, one in enumerate(value))
         return tuple(item for item in items if item is not None)
 
-    def _item(self, data: Mapping[str, Any], kind: type[Any], path: Path) -> Item | None:
+    def item(self, data: Mapping[str, Any], kind: type[Any], path: Path) -> Item | None:
         id = self._id(data, path)
         values = self._fields(data, kind, path, ("namn",))
         if id is None or "namn" not in values:

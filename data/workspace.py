@@ -118,7 +118,7 @@ class Workspace:
     def state(self) -> str | None:
         """Why nothing may be changed just now, with the way out; None when all is well."""
         try:
-            return self._repository.read_only
+            return self.repository.read_only
         except NoRepositoryError as error:
             return str(error)
 
@@ -178,7 +178,7 @@ class Workspace:
         return self._differing(deleted=True)
 
     def _differing(self, *, deleted: bool) -> tuple[str, ...]:
-        found = (name_of(dirty.path) for dirty in self._repository.dirty() if dirty.deleted == deleted)
+        found = (name_of(dirty.path) for dirty in self.repository.dirty() if dirty.deleted == deleted)
         return tuple(name for name in found if name is not None)
 
     def commit(self, name: str) -> Commit | None:
@@ -192,19 +192,19 @@ class Workspace:
             before = self._in_head(name)
             if file is None or (before is not None and before.raw == file.raw):
                 return None
-            commit = self._repository.commit([path], _message(name, before, file.require_plan()))
+            commit = self.repository.commit([path], _message(name, before, file.require_plan()))
             if commit is not None:
                 self._remember(name, file, commit)
             return commit
 
     def _in_head(self, name: str) -> PlanFile | None:
         """Return a plan's file as HEAD has it: as we committed it, while nobody else has committed since."""
-        head = self._repository.head_id()
+        head = self.repository.head_id()
         if head != self._head:
             self._committed.clear()
             self._head = head
         if name not in self._committed:
-            raw = self._repository.head_bytes(path_of(name))
+            raw = self.repository.head_bytes(path_of(name))
             if raw is None:
                 return None
             self._committed[name] = parsed(raw, path_of(name))
@@ -222,14 +222,14 @@ class Workspace:
         self._require_writable()
         with self._alone():
             raw = files.read(self.root, REGION_FILE, MAX_BYTES)
-            before = self._repository.head_bytes(REGION_FILE)
+            before = self.repository.head_bytes(REGION_FILE)
             if raw is None or raw == before:
                 return None
             region, faults = self._region()
             if region is None:
                 raise UnusableError(faults)
             old = None if before is None else read_region(before.decode("utf-8", "replace"))[0]
-            return self._repository.commit([REGION_FILE], describe_region(old, region))
+            return self.repository.commit([REGION_FILE], describe_region(old, region))
 
     def commit_leftovers(self) -> tuple[Commit, ...]:
         """Commit what a crash or an editor has left, and clear away half-made files; return the commits.
@@ -246,7 +246,7 @@ class Workspace:
 
     def set_identity(self, namn: str, epost: str) -> None:
         """Store who commits in the repository's config. ValueError, in Swedish, for what cannot be that."""
-        self._repository.set_identity(namn, epost)
+        self.repository.set_identity(namn, epost)
 
     def close(self) -> None:
         """Let git tidy up after itself and end what was kept open for it. The workspace can be used again."""
@@ -257,7 +257,8 @@ class Workspace:
             self._opened = None
 
     @property
-    def _repository(self) -> Repository:
+    def repository(self) -> Repository:
+        """The git repository, for rooms that read its history. NoRepositoryError."""
         if self._opened is None:
             self._opened = Repository(self.root)
         return self._opened
@@ -268,7 +269,7 @@ class Workspace:
             raise ReadOnlyError(state)
 
     def _alone(self) -> AbstractContextManager[None]:
-        return locking.held(self._repository.place.git / _LOCK, self._patience)
+        return locking.held(self.repository.place.git / _LOCK, self._patience)
 
 
 def _message(name: str, before: PlanFile | None, plan: Plan) -> str:

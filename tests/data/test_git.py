@@ -17,6 +17,7 @@ from data.git_errors import (
     NoGitError,
     NoIdentityError,
     NoRepositoryError,
+    NoSuchVersionError,
     ReadOnlyError,
 )
 
@@ -365,3 +366,42 @@ def test_a_repository_of_another_owner_is_explained(repo, repository, monkeypatc
     with pytest.raises(CommitError, match=r"safe\.directory") as error:
         repository.commit([PLAN], "ett\n")
     assert "*" not in str(error.value)
+
+
+def test_many_files_come_in_the_order_asked_for_and_one_that_is_not_there_is_none(repo, repository, git):
+    put(repo, "stor = 1\n" * 50_000)
+    repository.commit([PLAN], "ett\n")
+    id = git("rev-parse", f"HEAD:{PLAN}").strip()
+    put(repo, "a = 1\n", "2019/annan.toml")
+    repository.commit(["2019/annan.toml"], "två\n")
+    other = git("rev-parse", "HEAD:2019/annan.toml").strip()
+    wanted = [id, other, "0" * 40, repository.head] * 20
+    assert [raw and len(raw) for raw in repository.blobs(wanted)] == [450_000, 6, None, None] * 20
+    assert list(repository.blobs([])) == []
+
+
+def test_reading_many_files_may_stop_half_way(repo, repository, git):
+    put(repo, "a = 1\n")
+    repository.commit([PLAN], "ett\n")
+    id = git("rev-parse", f"HEAD:{PLAN}").strip()
+    some = repository.blobs([id] * 100)
+    assert next(some) == b"a = 1\n"
+    some.close()
+    assert repository.blob(id) == b"a = 1\n"
+
+
+def test_a_branch_a_tag_and_an_id_name_a_commit_and_nothing_else_does(repo, repository, git):
+    put(repo, "a = 1\n")
+    commit = repository.commit([PLAN], "ett\n")
+    assert commit is not None
+    git("tag", "då")
+    assert repository.commit_id("då") == repository.commit_id("HEAD") == repository.head == commit.id
+    for revision in ("", "--all", "finns-inte", "HEAD:2019", "HEAD\nHEAD", "a\0"):
+        with pytest.raises(NoSuchVersionError, match="finns inte i arkivet"):
+            repository.commit_id(revision)
+
+
+def test_the_address_of_the_one_who_commits_is_known_when_git_has_been_told(repository, nameless):
+    assert repository.epost is None
+    repository.set_identity("Åsa Ek", "asa@exempel.se")
+    assert repository.epost == "asa@exempel.se"

@@ -1,0 +1,245 @@
+"""Search as one types, over the names, ids and comments of many plans.
+
+Every word of the query must be found: in a name, an id or a comment. A word that stands in no name or id at all is
+looked for by its letters, each near the one before ("vntr" finds "väntrummen"), and by the first letters of words
+("bcg" finds "bygga cykelgarage"). A word of one or two letters must begin a word of a name. Case never matters; a,
+å and ä are the same letter, but a name that is written as the query is comes first.
+
+All names of a plan are one long text, and so are its comments, so that `str.find` does the work and not a loop over
+the items. The one regular expression never looks back: time grows with the text and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
+
+from data.plan import Plan
+
+_GAP = 3
+"""How many other letters may stand between two letters of a word in a name."""
+_SHORT = 2
+"""Words of so few letters are looked for at the beginning of words only."""
+_MARKS = re.compile("[\u0300-\u036f]")
+
+_SEPARATORS = "-–_/.,:;()\"”'’"
+"""What words are taken to end at, besides blanks."""
+
+_WHOLE_ID, _BEGINS, _INSIDE, _ID, _INITIALS, _NEAR, _COMMENT = 100, 90, 70, 60, 50, 40, 10
+_AS_WRITTEN = 5
+
+
+class Hit(NamedTuple):
+    """An item in which every word of the query was found."""
+
+    plan: str
+    """The plan's name."""
+    id: str
+    score: int
+    """Higher is better; to be compared within one search only."""
+    namn: str
+    query: str
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Which parts of the name matched, from and to, in order; none when it was the id or the comment."""
+        return spans(self.namn, self.query)
+
+
+class Search:
+    """Finds items in plans; what it needs of each is prepared once and kept while the plan is the same."""
+
+    def __init__(self) -> None:
+        self._prepared: dict[str, _Prepared] = {}
+
+    def prepare(self, plans: Mapping[str, Plan]) -> None:
+        """Get ready for these plans, by name, and forget others: then the first search is as fast as the next."""
+        known = self._prepared
+        self._prepared = {
+            name: known[name] if name in known and known[name].plan is plan else _Prepared(plan)
+            for name, plan in plans.items()
+        }
+
+    def search(self, plans: Mapping[str, Plan], query: str) -> tuple[Hit, ...]:
+        """Return the hits, best first; those that are as good as each other in the order of plans and files."""
+        words = _words(query)
+        if not words:
+            return ()
+        self.prepare(plans)
+        scores = self._scores(words[0])
+        for word in words[1:]:
+            more = self._scores(word)
+            scores = [_both(*pair) for pair in zip(scores, more, strict=True)]
+        marked = [word.lower() for word in words if not word.isascii()]
+        found = [
+            Hit(name, prepared.ids[at], score + _as_written(marked, prepared.texts[at]), prepared.texts[at], query)
+            for (name, prepared), scored in zip(self._prepared.items(), scores, strict=True)
+            for at, score in scored.items()
+        ]
+        found.sort(key=attrgetter("score"), reverse=True)
+        return tuple(found)
+
+    def _scores(self, word: str) -> list[_Scores]:
+        """Return where a word is found in each plan."""
+        folded = fold(word).strip()
+        if len(folded) <= _SHORT:
+            return [prepared.begins(folded) for prepared in self._prepared.values()]
+        named = [prepared.named(folded) for prepared in self._prepared.values()]
+        if not any(named):
+            named = [prepared.resembles(folded) for prepared in self._prepared.values()]
+        pairs = zip(self._prepared.values(), named, strict=True)
+        return [prepared.commented(folded) | scores for prepared, scores in pairs]
+
+
+_Scores = dict[int, int]
+"""Items by their number in the plan, with the score of the best way in which a word was found."""
+
+
+def _both(scores: _Scores, more: _Scores) -> _Scores:
+    return {at: score + more[at] for at, score in scores.items() if at in more}
+
+
+def _as_written(words: list[str], namn: str) -> int:
+    return sum(_AS_WRITTEN for word in words if word in namn.lower()) if words else 0
+
+
+class _Prepared:
+    """One plan's texts, folded, each kind in one long text with a line for each item."""
+
+    def __init__(self, plan: Plan) -> None:
+        items = plan.items.values()
+        self.plan = plan
+        self.ids = list(plan.items)
+        self.texts = [item.namn for item in items]
+        self._names = _Lines(self.texts)
+        self._id_lines = _Lines(self.ids)
+        self._comments = _Lines(item.kommentar or "" for item in items)
+        self._initials = _Lines(self._names.initials())
+
+    def begins(self, word: str) -> _Scores:
+        """Return the items with a name in which a folded word begins a word."""
+        return dict.fromkeys(self._names.holding(f" {word}"), _BEGINS)
+
+    def named(self, word: str) -> _Scores:
+        """Return the items whose name or id holds a folded word."""
+        return {
+            **dict.fromkeys(self._id_lines.holding(word), _ID),
+            **dict.fromkeys(self._names.holding(word), _INSIDE),
+            **self.begins(word),
+            **dict.fromkeys(self._id_lines.holding(f"\n {word}\n"), _WHOLE_ID),
+        }
+
+    def resembles(self, word: str) -> _Scores:
+        """Return the items whose name has the letters of a folded word."""
+        near = dict.fromkeys(self._names.matching(_near(word)), _NEAR)
+        return near | dict.fromkeys(self._initials.holding(word), _INITIALS)
+
+    def commented(self, word: str) -> _Scores:
+        """Return the items whose comment holds a folded word."""
+        return dict.fromkeys(self._comments.holding(word), _COMMENT)
+
+
+class _Lines:
+    """Texts as the lines of one folded text; a blank before each, so that all words begin after one."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._text = fold("\n ".join(["", *(text.replace("\n", " ") for text in texts), ""]))
+        lengths = map(len, self._text[1:].split("\n"))
+        self._starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))
+
+    def initials(self) -> list[str]:
+        """Return the first letters of the words of each line."""
+        return ["".join([word[0] for word in line.split()]) for line in self._text[1:].split("\n")[:-1]]
+
+    def holding(self, wanted: str) -> Iterator[int]:
+        """Give the numbers of the lines that hold a text."""
+        text, starts = self._text, self._starts
+        at = text.find(wanted)
+        while at >= 0:
+            line = bisect_right(starts, at)
+            yield line - 1
+            at = text.find(wanted, starts[line])
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """Give the numbers of the lines in which a pattern is found."""
+        text, starts = self._text, self._starts
+        found = pattern.search(text)
+        while found is not None:
+            line = bisect_right(starts, found.start())
+            yield line - 1
+            found = pattern.search(text, starts[line])
+
+
+@lru_cache(maxsize=64)
+def _near(word: str) -> re.Pattern[str]:
+    """Return the pattern for the letters of a folded word: each the nearest of its kind, and near enough."""
+    first, *rest = map(re.escape, word)
+    return re.compile(first + "".join(rf"[^\n{c}]{{0,{_GAP}}}+{c}" for c in rest))
+
+
+def fold(text: str) -> str:
+    """Return the text without case, marks on letters and separators: ``E-möte`` becomes ``e mote``."""
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower()))
+    for separator in _SEPARATORS:
+        text = text.replace(separator, " ")
+    return text
+
+
+def _words(query: str) -> list[str]:
+    """Return the words of a query that have anything to look for."""
+    return [word for word in query.split() if fold(word).strip()]
+
+
+def spans(namn: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Return which parts of a name the words of a query match, from and to, in order and apart."""
+    folded, places = _folded_with_places(namn)
+    marked: set[int] = set()
+    for word in _words(query):
+        marked.update(_letters(folded, fold(word).strip()))
+    found = sorted({places[at] for at in marked})
+    joined: list[tuple[int, int]] = []
+    for at in found:
+        end = at + 1
+        while end < len(namn) and unicodedata.combining(namn[end]):
+            end += 1
+        if joined and joined[-1][1] == at:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((at, end))
+    return tuple(joined)
+
+
+def _folded_with_places(namn: str) -> tuple[str, list[int]]:
+    """Return a folded name and, for each of its letters, where in the name it comes from."""
+    parts = [fold(char) for char in namn.replace("\n", " ")]
+    return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
+
+
+def _letters(folded: str, word: str) -> Iterable[int]:
+    """Return the places of the letters that a folded word matches in a folded name, by the best way there is."""
+    begins = f" {folded}".find(f" {word}")
+    inside = begins if begins >= 0 or len(word) <= _SHORT else folded.find(word)
+    if inside >= 0:
+        return range(inside, inside + len(word))
+    if len(word) <= _SHORT:
+        return ()
+    words = [found.start() for found in re.finditer(r"\S+", folded)]
+    first = "".join(folded[at] for at in words).find(word)
+    if first >= 0:
+        return words[first : first + len(word)]
+    found = _near(word).search(folded)
+    return _stepped(folded, word, found.start()) if found else ()
+
+
+def _stepped(folded: str, word: str, start: int) -> list[int]:
+    """Return where each letter of a word is, the nearest first, from where the first one is."""
+    places = [start]
+    for letter in word[1:]:
+        places.append(folded.index(letter, places[-1] + 1))
+    return places

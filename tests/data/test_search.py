@@ -1,0 +1,116 @@
+"""Searching names, ids and comments."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.plan import Fokusomrade, Plan, Uppdrag
+from data.search import Search, fold, spans
+from tests.plans import plans, texts
+
+
+def plan_of(*uppdrag: Uppdrag, forvaltning: str = "regionkontoret") -> Plan:
+    return Plan(forvaltning, 2019, fokusomraden=(Fokusomrade("1.1", "Nära vård", uppdrag=uppdrag),))
+
+
+PLAN = plan_of(
+    Uppdrag("vantrum", "Göra väntrummen lugnare", kommentar="Två av fem är målade."),
+    Uppdrag("cykelgarage", "Bygga cykelgarage vid sjukhuset"),
+    Uppdrag("var", "Vara värd för mässan"),
+    Uppdrag("e-tjanst", "Ta fram en e-tjänst", kommentar="Väntar på cykelgaraget."),
+)
+
+
+def found(query: str, plan: Plan = PLAN) -> list[str]:
+    return [hit.id for hit in Search().search({plan.name: plan}, query)]
+
+
+def marked(namn: str, query: str) -> list[str]:
+    return [namn[start:end] for start, end in spans(namn, query)]
+
+
+def test_case_and_the_marks_on_letters_do_not_matter() -> None:
+    assert found("VANTRUM") == found("väntrum") == ["vantrum"]
+
+
+def test_a_name_written_as_the_query_comes_before_one_that_only_sounds_like_it() -> None:
+    both = plan_of(Uppdrag("a", "Halla fast"), Uppdrag("b", "Hålla fast"))
+    assert found("hålla", both) == ["b", "a"]
+    assert found("halla", both) == ["a", "b"]
+
+
+def test_all_words_must_be_found_each_wherever_it_stands() -> None:
+    assert found("lugnare väntrum") == ["vantrum"]
+    assert found("lugnare målade") == ["vantrum"]
+    assert found("lugnare cykelgarage") == []
+
+
+def test_a_name_comes_before_a_comment_and_a_whole_id_before_all() -> None:
+    assert found("cykelgarage") == ["cykelgarage", "e-tjanst"]
+    assert found("var")[0] == "var"
+
+
+def test_letters_that_stand_near_each_other_are_enough_when_nothing_is_written_so() -> None:
+    assert found("vntrm") == ["vantrum"]
+    assert found("ckgr") == ["cykelgarage"]
+
+
+def test_the_first_letters_of_words_find_a_name() -> None:
+    assert found("bcv") == ["cykelgarage"]
+    assert marked("Bygga cykelgarage vid sjukhuset", "bcv") == ["B", "c", "v"]
+
+
+def test_one_letter_finds_only_what_begins_with_it() -> None:
+    assert set(found("l")) == {"vantrum"}
+    assert set(found("v")) == {"1.1", "vantrum", "cykelgarage", "var"}
+
+
+def test_an_id_is_found_as_it_is_written() -> None:
+    assert found("e-tjanst")[0] == "e-tjanst"
+
+
+def test_what_matched_in_the_name_is_told() -> None:
+    assert marked("Göra väntrummen lugnare", "lugn vänt") == ["vänt", "lugn"]
+    assert marked("Göra väntrummen lugnare", "vntrm") == ["v", "ntr", "m"]
+    assert marked("Göra väntrummen lugnare", "målade") == []
+
+
+def test_a_letter_written_as_two_characters_is_marked_whole() -> None:
+    assert marked("Ga\u030a fram", "gå") == ["Ga\u030a"]
+
+
+def test_nothing_is_found_by_blanks_and_signs_alone() -> None:
+    assert found("  ") == found("- .") == []
+
+
+def test_hits_come_from_every_plan_and_follow_a_plan_that_changes() -> None:
+    search = Search()
+    both = {PLAN.name: PLAN, "2019/sjukhuset": plan_of(Uppdrag("x", "Bygga garage"), forvaltning="sjukhuset")}
+    assert {(hit.plan, hit.id) for hit in search.search(both, "bygga")} == {
+        ("2019/regionkontoret", "cykelgarage"),
+        ("2019/sjukhuset", "x"),
+    }
+    both["2019/sjukhuset"] = plan_of(Uppdrag("x", "Riva garage"), forvaltning="sjukhuset")
+    assert [hit.id for hit in search.search(both, "riva")] == ["x"]
+    del both["2019/sjukhuset"]
+    assert search.search(both, "riva") == ()
+
+
+@settings(max_examples=60)
+@given(plans(), st.data())
+def test_every_word_of_a_name_or_comment_finds_its_item(plan: Plan, data: st.DataObject) -> None:
+    if not plan.items:
+        return
+    item = plan.items[data.draw(st.sampled_from(list(plan.items)))]
+    words = [word for word in (item.namn + " " + (item.kommentar or "")).split() if len(fold(word).strip()) > 2]
+    for word in words:
+        assert item.id in found(word, plan)
+
+
+@settings(max_examples=100)
+@given(texts(1), texts(1, 6))
+def test_spans_lie_in_the_name_in_order_and_apart(namn: str, query: str) -> None:
+    ends = [place for span in spans(namn, query) for place in span]
+    assert ends == sorted(set(ends))
+    assert all(0 <= place <= len(namn) for place in ends)

@@ -57,7 +57,7 @@ class Action:
     name: str
     """A stable name in Swedish without diacritics: ``kommentar``."""
     method: str
-    """What does it: for ``main`` the ``room.function`` of `tui.verbs`, elsewhere the ``action_…`` method of `home`."""
+    """What does it: a ``room.function`` of `tui.verbs`, or the ``action_…`` method of `home`."""
     keys: tuple[str, ...]
     """Textual's names of the keys."""
     label: str

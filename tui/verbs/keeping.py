@@ -1,0 +1,34 @@
+"""Committing without waiting, telling git who the user is, and taking a notice away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.desk import Notice
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+def commit(main: MainScreen) -> None:
+    """Commit what is saved."""
+    main.desk.commit()
+    main.tell()
+
+
+def identity(main: MainScreen) -> None:
+    """Ask who the user is."""
+    from tui.screens.identity import IdentityDialog, Person
+
+    def answered(person: Person | None) -> None:
+        if person is not None:
+            main.desk.identify(person.namn, person.epost)
+        main.tell()
+
+    main.app.push_screen(IdentityDialog(), answered)
+
+
+def dismiss_notice(main: MainScreen) -> None:
+    """Take the notice away."""
+    main.desk.notice = Notice()
+    main.tell()

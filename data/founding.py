@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from data import files, git_errors, repo_state
-from data.git import Commit, Repository, run, runner
+from data.git import Commit, Repository
 from data.git_errors import GitError
+from data.git_runner import run, runner
 from data.region import FILE
 from data.wording import shortened
 

@@ -10,7 +10,6 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -18,28 +17,24 @@ from typing import TYPE_CHECKING, Any, cast
 from data import git_errors, repo_state
 from data.git_errors import (
     CommitError,
-    NoGitError,
     NoIdentityError,
     NoRepositoryError,
     NoSuchVersionError,
     ReadOnlyError,
 )
 from data.git_objects import GitObject, Objects, ObjectsError
+from data.git_runner import git_is_there, run, runner
 from data.plain_text import one_line
 from data.repo_state import RepoPlace
 
 if TYPE_CHECKING:
     from git import Git
 
-# A repository's own config must not make us run programs; the last one we do ourselves, after the commits.
-_CONFIG = ("core.fsmonitor=false", "protocol.ext.allow=never", "maintenance.auto=false")
 _COMMIT_CONFIG = (
     "core.fsync=committed,reference,index",
     "user.useConfigOnly=true",
     "i18n.commitEncoding=UTF-8",
 )
-_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0"}
-_NO_GIT = "programmet git hittas inte; installera git 2.39 eller senare"
 _UNKNOWN_TO_GIT = "did not match any file"
 _NOTHING = re.compile("^(?:nothing to commit|nothing added to commit|no changes added to commit)", re.MULTILINE)
 _MAX_OTHERS = 50
@@ -110,7 +105,7 @@ class Repository:
         """Give the content of many files by their ids, in order, faster than one by one. GitError."""
         objects = Objects(self._git)
         try:
-            with _git_is_there():
+            with git_is_there():
                 for found in objects.read_all(ids):
                     yield found.raw if found is not None and found.kind == "blob" else None
         except ObjectsError as error:
@@ -275,7 +270,7 @@ class Repository:
         if self._objects is None:
             self._objects = Objects(self._git)
         try:
-            with _git_is_there():
+            with git_is_there():
                 return self._objects.read(name)
         except ObjectsError as error:
             raise self._unreadable(error) from error
@@ -293,38 +288,3 @@ class Repository:
         self, command: str, *arguments: str, config: Sequence[str] = (), **options: Any
     ) -> tuple[int, str, str]:
         return run(self._git, command, *arguments, config=config, **options)
-
-
-def runner(folder: Path) -> Git:
-    """Return GitPython's runner in a folder, set up to be safe. NoGitError when there is no git."""
-    try:
-        from git import Git
-    except ImportError as error:  # GitPython looks for git when it is imported
-        raise NoGitError(_NO_GIT) from error
-    git = Git(folder)
-    git.set_persistent_git_options(c=list(_CONFIG))
-    git.update_environment(**_ENVIRONMENT)
-    return git
-
-
-def run(
-    git: Git, command: str, *arguments: str, config: Sequence[str] = (), **options: Any
-) -> tuple[int, str, str]:
-    """Run one git command; return its exit code, output and errors. NoGitError."""
-    if config:
-        git = git(c=list(config))
-    with _git_is_there():
-        status, output, error = getattr(git, command)(
-            *arguments, with_extended_output=True, with_exceptions=False, **options
-        )
-    return status, output, error
-
-
-@contextmanager
-def _git_is_there() -> Iterator[None]:
-    from git.exc import GitCommandNotFound
-
-    try:
-        yield
-    except GitCommandNotFound as error:
-        raise NoGitError(_NO_GIT) from error

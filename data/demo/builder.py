@@ -14,8 +14,9 @@ from data.demo import source
 from data.demo.fast_import import BRANCH, stream
 from data.demo.history import history
 from data.files import FileError
-from data.git import Repository, run, runner
+from data.git import Repository
 from data.git_errors import NoIdentityError
+from data.git_runner import run, runner
 from data.region import FILE as REGION_FILE
 from data.region import read_region
 

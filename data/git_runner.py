@@ -1,0 +1,54 @@
+"""GitPython's runner, set up so that no text and no repository's config makes it do what was not asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from data.git_errors import NoGitError
+
+if TYPE_CHECKING:
+    from git import Git
+
+# A repository's own config must not make us run programs; the last one we do ourselves, after the commits.
+_CONFIG = ("core.fsmonitor=false", "protocol.ext.allow=never", "maintenance.auto=false")
+_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0"}
+_NO_GIT = "programmet git hittas inte; installera git 2.39 eller senare"
+
+
+def runner(folder: Path) -> Git:
+    """Return GitPython's runner in a folder, set up to be safe. NoGitError when there is no git."""
+    try:
+        from git import Git
+    except ImportError as error:  # GitPython looks for git when it is imported
+        raise NoGitError(_NO_GIT) from error
+    git = Git(folder)
+    git.set_persistent_git_options(c=list(_CONFIG))
+    git.update_environment(**_ENVIRONMENT)
+    return git
+
+
+def run(
+    git: Git, command: str, *arguments: str, config: Sequence[str] = (), **options: Any
+) -> tuple[int, str, str]:
+    """Run one git command; return its exit code, output and errors. NoGitError."""
+    if config:
+        git = git(c=list(config))
+    with git_is_there():
+        status, output, error = getattr(git, command)(
+            *arguments, with_extended_output=True, with_exceptions=False, **options
+        )
+    return status, output, error
+
+
+@contextmanager
+def git_is_there() -> Iterator[None]:
+    """Tell it in Swedish when there is no git to run. NoGitError."""
+    from git.exc import GitCommandNotFound
+
+    try:
+        yield
+    except GitCommandNotFound as error:
+        raise NoGitError(_NO_GIT) from error

@@ -31,6 +31,14 @@ def git_config(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     return config
 
 
+@pytest.fixture(autouse=True)
+def settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test meets the settings of the one who runs it."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    monkeypatch.setattr("platformdirs.user_config_dir", lambda *names, **options: str(folder / "trafikljus"))
+
+
 @pytest.fixture
 def nameless(git_config: Path) -> None:
     """Git has not been told who commits."""

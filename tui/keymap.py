@@ -1,0 +1,98 @@
+"""Which keys run which actions when the user's own choices are counted in; made from the registry of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from tui.actions import ACTIONS, Action
+from tui.key_names import is_typed
+
+Overrides = Mapping[str, tuple[str, ...]]
+"""Keys, by Textual's names, for actions by name."""
+
+_BEHIND = {"tree": "main", "detail": "main"}
+"""Parts that are used with another behind them, which answers the keys that they leave."""
+
+_TYPED_IN = frozenset({"comment"})
+"""Parts where text is typed, so that a key that writes a character is no way to run an action."""
+
+PRESETS: Mapping[str, Overrides] = {
+    "vim": {
+        "upp": ("up", "k"),
+        "ner": ("down", "j"),
+        "fall-ihop": ("left", "h"),
+        "fall-ut": ("right", "l"),
+        "forst": ("home", "g"),
+        "sist": ("end", "G"),
+        "rulla-upp": ("up", "k"),
+        "rulla-ner": ("down", "j"),
+        "rulla-forst": ("home", "g"),
+        "rulla-sist": ("end", "G"),
+        "kommentar": ("c",),
+        "checka-in": ("C",),
+    }
+}
+"""Whole sets of keys, by the name they have in the settings; what a user chooses goes before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One key that would run two actions."""
+
+    action: Action
+    other: Action
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The actions with the keys that they have for this user."""
+
+    actions: tuple[Action, ...] = ACTIONS
+    _by_name: dict[str, Action] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        self._by_name.update((action.name, action) for action in self.actions)
+
+    def shown(self, name: str) -> str:
+        """Return the first key of an action, as people read it, to be named in a text."""
+        action = self._by_name[name]
+        return replace(action, keys=action.keys[:1]).shown_keys
+
+    @property
+    def changed(self) -> bool:
+        """Whether it differs from what the registry says."""
+        return self.actions != ACTIONS
+
+    def for_textual(self) -> dict[str, str]:
+        """Return it as `App.set_keymap` takes it: whole, for a part of it would unbind what shares a key."""
+        return {action.name: ",".join(action.keys) for action in self.actions}
+
+
+def keymap(overrides: Overrides, preset: str | None = None) -> Keymap:
+    """Return the keymap with a preset, if any, and the user's own choices on top."""
+    chosen = {**(PRESETS[preset] if preset else {}), **overrides}
+    return Keymap(tuple(replace(one, keys=chosen.get(one.name, one.keys)) for one in ACTIONS))
+
+
+def clashes(actions: Iterable[Action]) -> Iterator[Clash]:
+    """Yield every key that would run two actions in the same place on the same kind of row."""
+    by_key: dict[str, list[Action]] = {}
+    for action in actions:
+        for key in action.keys:
+            for other in by_key.setdefault(key, []):
+                if _together(action, other):
+                    yield Clash(action, other, key)
+            by_key[key].append(action)
+
+
+def untypable(action: Action, key: str) -> bool:
+    """Tell whether a key cannot run an action because it writes a character where the action is needed."""
+    return action.home in _TYPED_IN and is_typed(key)
+
+
+def _together(one: Action, other: Action) -> bool:
+    homes = one.home == other.home or _BEHIND.get(one.home) == other.home or _BEHIND.get(other.home) == one.home
+    kinds = one.kinds is None or other.kinds is None or bool(one.kinds & other.kinds)
+    return homes and kinds

@@ -7,7 +7,6 @@ stood. Everything else (an item that comes, goes or moves, a broken file) is rea
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,18 +65,19 @@ class Version:
         outline = self._outlined()
         if outline is None or len(new.raw) > MAX_BYTES:
             return None
-        index, last = _touched(self.raw, new.raw, outline.starts)
+        index = _first_touched(self.raw, new.raw, outline.starts)
         start, end = (*outline.starts, len(self.raw))[index : index + 2]
-        if last > end or outline.kinds[index] not in KINDS:
+        rest = self.raw[end:]
+        if outline.kinds[index] not in KINDS or len(new.raw) < start + len(rest) or not new.raw.endswith(rest):
             return None
-        shift = len(new.raw) - len(self.raw)
-        lines = new.raw[start : end + shift]
-        if end < len(self.raw) and not lines.endswith(b"\n"):
+        lines = new.raw[start : len(new.raw) - len(rest)]
+        if rest and not lines.endswith(b"\n"):
             return None
         before = _item(outline.kinds[index], self.raw[start:end])
         after = _item(outline.kinds[index], lines)
         if before is None or after is None or before.id != after.id:
             return None
+        shift = len(new.raw) - len(self.raw)
         moved = [later + shift for later in outline.starts[index + 1 :]]
         new._sound = True
         new._outline = _Outline(outline.starts[: index + 1] + moved, outline.kinds)
@@ -104,39 +104,16 @@ def _outline(file: PlanFile) -> _Outline:
     return _Outline(starts, ("", *(record.kind for record in records)))
 
 
-def _touched(old: bytes, new: bytes, starts: list[int]) -> tuple[int, int]:
-    """Return which record differs first, and where in the old bytes the difference ends."""
-    shorter = min(len(old), len(new))
-    first = _common(old, new, shorter)
-    last = len(old) - _common_end(old, new, shorter - first)
-    index = bisect_right(starts, first) - 1
-    if first == last and first == starts[index] and index:
-        index -= 1  # lines that come in between two records belong to the one above
-    return index, last
-
-
-def _common(old: bytes, new: bytes, most: int) -> int:
-    """Return how many bytes the two begin with in common."""
-    same, differs = 0, most + 1
+def _first_touched(old: bytes, new: bytes, starts: list[int]) -> int:
+    """Return the first record that differs; lines that come in between two records belong to the one above."""
+    same, differs = 0, len(starts)
     while differs - same > 1:
         middle = (same + differs) // 2
-        if new.startswith(old[same:middle], same):
+        if new.startswith(old[starts[same] : starts[middle]], starts[same]):
             same = middle
         else:
             differs = middle
-    return same
-
-
-def _common_end(old: bytes, new: bytes, most: int) -> int:
-    """Return how many bytes the two end with in common, `most` at most."""
-    same, differs = 0, most + 1
-    while differs - same > 1:
-        middle = (same + differs) // 2
-        if new.endswith(old[len(old) - middle : len(old) - same], 0, len(new) - same):
-            same = middle
-        else:
-            differs = middle
-    return same
+    return same - 1 if same and new.endswith(old[starts[same] :]) else same
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ be neither a trailer nor a line that git takes for its own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.changes import AddItem, Change, RemoveItem, SetField, diff
@@ -68,6 +68,20 @@ def describe_mended(name: str) -> str:
     """Return the message for a commit on top of a version that could not be read; `name` is the plan's."""
     year, _, forvaltning = name.partition("/")
     return f"{forvaltning} {year}: fil lagad\n\nPlan: {name}\n"
+
+
+def describe_together(messages: Mapping[str, str]) -> str:
+    """Return the message for one commit of several plans, from each plan's own by its name; of one, that one."""
+    if len(messages) == 1:
+        return next(iter(messages.values()))
+    subjects, body, trailers = [], [], []
+    for name, message in messages.items():
+        *paragraphs, last = message.rstrip("\n").split("\n\n")
+        subjects.append(paragraphs[0].partition(":")[0])
+        body += paragraphs
+        trailers += [f"Plan: {name}"] + [last] * (not last.startswith("Plan: "))
+    subject = shortened(f"{len(messages)} planer: {', '.join(subjects)}", SUBJECT_LENGTH)
+    return "\n\n".join([subject, *body, "\n".join(trailers)]) + "\n"
 
 
 def _events(old: Plan, new: Plan) -> list[_Event]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from data import files, locking
 from data.changes import Change, diff
-from data.describe import describe, describe_mended
+from data.describe import describe, describe_mended, describe_together
 from data.faults import Fault, UnusableError
 from data.files import FileError
 from data.git import Commit, Repository
@@ -181,20 +181,24 @@ class Workspace:
         found = (name_of(dirty.path) for dirty in self.repository.dirty() if dirty.deleted == deleted)
         return tuple(name for name in found if name is not None)
 
-    def commit(self, name: str) -> Commit | None:
-        """Commit a plan's file as it is on disk, with a message that tells what differs from HEAD.
+    def commit(self, *names: str) -> Commit | None:
+        """Commit plans' files as they are on disk, in one commit, with a message that tells what differs from HEAD.
 
-        None when HEAD has it already. Raises NoIdentityError, CommitError, ReadOnlyError, UnusableError, OSError.
+        None when HEAD has them already. Raises NoIdentityError, CommitError, ReadOnlyError, UnusableError, OSError.
         """
-        path = path_of(name)
         with self._alone():
-            file = self._files.read(name)
-            before = self._in_head(name)
-            if file is None or (before is not None and before.raw == file.raw):
+            differing: dict[str, PlanFile] = {}
+            messages: dict[str, str] = {}
+            for name in names:
+                file, before = self._files.read(name), self._in_head(name)
+                if file is not None and (before is None or before.raw != file.raw):
+                    differing[name] = file
+                    messages[name] = _message(name, before, file.require_plan())
+            if not differing:
                 return None
-            commit = self.repository.commit([path], _message(name, before, file.require_plan()))
+            commit = self.repository.commit([path_of(name) for name in differing], describe_together(messages))
             if commit is not None:
-                self._remember(name, file, commit)
+                self._remember(differing, commit)
             return commit
 
     def _in_head(self, name: str) -> PlanFile | None:
@@ -210,10 +214,10 @@ class Workspace:
             self._committed[name] = parsed(raw, path_of(name))
         return self._committed[name]
 
-    def _remember(self, name: str, file: PlanFile, commit: Commit) -> None:
+    def _remember(self, committed: Mapping[str, PlanFile], commit: Commit) -> None:
         if commit.parent != self._head:  # somebody else's commit came in between
             self._committed.clear()
-        self._committed[name] = file
+        self._committed.update(committed)
         self._head = commit.id
         self._made_commits = True
 

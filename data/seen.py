@@ -1,13 +1,14 @@
-"""What others did since one last looked: marked until it is seen.
+"""What others did since one last looked: marked until it is seen, item by item.
 
-How far one has seen is a commit's id, kept in the repository's git folder and never committed.
+How far one has seen all is a commit's id; of what came later, each commit that one has seen is told with its item.
+Both are kept in the repository's git folder and never committed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from data import files
 from data.git import Repository
@@ -18,49 +19,98 @@ from data.plan_files import name_of
 
 _FILE = "trafikljus/seen"
 _ID = re.compile(r"[0-9a-f]{40,64}")
+_MOST_BYTES = 8_000_000
+
+Key = tuple[str, str]
+"""A plan's name and an item's id."""
 
 
-def unseen(repository: Repository) -> Mapping[str, frozenset[str]]:
-    """Return the ids that others have touched since one last looked, by plan name.
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What others have done that one has not seen."""
+
+    head: str | None = None
+    """The commit up to which this tells."""
+    events: Mapping[Key, tuple[Event, ...]] = field(default_factory=dict)
+    """For each item, the commits that touched it, newest first, each with the changes to this item only."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What the file in the git folder says."""
+
+    since: str
+    """The commit up to which all is seen."""
+    items: frozenset[tuple[str, str, str]] = frozenset()
+    """What was seen of what came later: commit, plan and id."""
+
+
+def unseen(repository: Repository) -> Unseen:
+    """Return what others have done since one last looked.
 
     Nothing is marked the first time, nor when what was seen last is no longer in the repository. GitError.
     """
-    remembered = _remembered(repository.place.git)
-    if remembered is None:
-        return {}
-    try:
-        since = repository.commit_id(remembered)
-    except NoSuchVersionError:
-        return {}
-    commits = log(repository, since=since)
-    return touched_by_others(_of_plans(events(repository, commits)), repository.epost)
+    head, memory = repository.head, _remembered(repository)
+    if head is None or memory is None:
+        return Unseen(head)
+    found: dict[Key, list[Event]] = {}
+    for path, event in events(repository, log(repository, since=memory.since)):
+        name = name_of(path)
+        if name is not None:
+            for id in dict.fromkeys(map(id_of, event.changes)):
+                own = tuple(change for change in event.changes if id_of(change) == id)
+                found.setdefault((name, id), []).append(replace(event, changes=own))
+    mine = (repository.epost or "").casefold()
+    told = ((key, tuple(_new(key, its, memory, mine))) for key, its in found.items())
+    return Unseen(head, {key: new for key, new in told if new})
 
 
-def _of_plans(found: Iterable[tuple[str, Event]]) -> Iterable[tuple[str, Event]]:
-    named = ((name_of(path), event) for path, event in found)
-    return ((name, event) for name, event in named if name is not None)
+def _new(key: Key, told: Iterable[Event], memory: _Memory, mine: str) -> Iterator[Event]:
+    """Leave out what was seen and what the one with this address did; with no address all is somebody else's."""
+    for event in told:
+        if (event.id, *key) not in memory.items and (not mine or event.epost.casefold() != mine):
+            yield event
 
 
-def touched_by_others(found: Iterable[tuple[str, Event]], epost: str | None) -> dict[str, frozenset[str]]:
-    """Return the ids that events changed, by plan name, leaving out what the one with this e-mail address did.
-
-    With no address everything is somebody else's.
-    """
-    mine = (epost or "").casefold()
-    ids: dict[str, set[str]] = {}
-    for name, event in found:
-        if not mine or event.epost.casefold() != mine:
-            ids.setdefault(name, set()).update(id_of(change) for change in event.changes)
-    return {name: frozenset(touched) for name, touched in ids.items() if touched}
+def see(repository: Repository, found: Unseen, keys: Iterable[Key]) -> Unseen:
+    """Take these items as seen, remember it, and return what is left. FileError, GitError."""
+    if found.head is None:
+        return found
+    keys = set(keys)
+    left = {key: told for key, told in found.events.items() if key not in keys}
+    memory = _remembered(repository)
+    if not left or memory is None:
+        _remember(repository, _Memory(found.head))
+        return Unseen(found.head)
+    seen = {(event.id, *key) for key, told in found.events.items() if key in keys for event in told}
+    _remember(repository, _Memory(memory.since, memory.items | seen))
+    return Unseen(found.head, left)
 
 
 def remember(repository: Repository) -> None:
     """Take all that HEAD has as seen. FileError, GitError."""
     if repository.head is not None:
-        files.write(repository.place.git, _FILE, repository.head.encode("ascii"))
+        _remember(repository, _Memory(repository.head))
 
 
-def _remembered(git: Path) -> str | None:
-    raw = files.read(git, _FILE, 65)
-    found = None if raw is None else _ID.fullmatch(raw.decode("ascii", "replace").strip())
-    return found[0] if found else None
+def _remember(repository: Repository, memory: _Memory) -> None:
+    lines = [memory.since, *sorted(" ".join(item) for item in memory.items)]
+    files.write(repository.place.git, _FILE, "\n".join(lines).encode("utf-8"))
+
+
+def _remembered(repository: Repository) -> _Memory | None:
+    """Return what the file says; None when there is none, or its commit is no longer in the repository."""
+    raw = files.read(repository.place.git, _FILE, _MOST_BYTES)
+    since, *lines = (raw or b"").decode("utf-8", "replace").split("\n")
+    if not _ID.fullmatch(since.strip()):
+        return None
+    try:
+        commit = repository.commit_id(since.strip())
+    except NoSuchVersionError:
+        return None
+    parts = [line.split(" ") for line in lines]
+    return _Memory(commit, frozenset((seen, name, id) for seen, name, id in filter(_is_item, parts)))
+
+
+def _is_item(parts: list[str]) -> bool:
+    return len(parts) == 3

@@ -146,8 +146,14 @@ class _Checker:
         values = self._fields(data, kind, path, ("namn",))
         if id is None or "namn" not in values:
             return None
+        self._order(path, values)
         item: Item = kind(id=id, **values)
         return item
+
+    def _order(self, path: Path, values: Mapping[str, Any]) -> None:
+        start, slut = values.get("start"), values.get("slut")
+        if start is not None and slut is not None and slut < start:
+            self._add(path, "slut", f"slut är {slut}, före start {start}; ändra det ena", warning=True)
 
     def _id(self, data: Mapping[str, Any], path: Path) -> str | None:
         id = data.get("id")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -36,7 +36,34 @@ _NEUTER = {"mål", "målvärde", "utfall", "namn", "diarienummer", "slut"}
 
 def counted(kind: type[Item], number: int) -> str:
     """Return a number of items: ``1 aktivitet``, ``2 uppdrag``."""
-    return f"{number} {_NAMES[kind][number != 1]}"
+    return f"{number} {named_kind(kind, number)}"
+
+
+_THE: dict[type[Item], str] = {
+    Fokusomrade: "fokusområdet",
+    Uppdrag: "uppdraget",
+    Aktivitet: "aktiviteten",
+    Indikator: "indikatorn",
+}
+
+
+def named_kind(kind: type[Item], number: int = 1) -> str:
+    """Return what items of a kind are called: ``fokusområde``, ``aktiviteter``."""
+    return _NAMES[kind][number != 1]
+
+
+def with_all_below(kind: type[Item], below: Mapping[type[Item], int]) -> str:
+    """Return an item and what stands below it: ``uppdraget och dess 4 aktiviteter``, ``aktiviteten``."""
+    counts = [counted(child, number) for child, number in below.items()]
+    if counts:
+        (first, number), *_ = below.items()
+        counts[0] = f"dess enda {named_kind(first)}" if number == 1 else f"dess {counts[0]}"
+    return listed([_THE[kind], *counts])
+
+
+def field_label(field: str) -> str:
+    """Return what a field is called in running text: ``mål``, ``diarienummer``."""
+    return one_line(_LABELS.get(field, field))
 
 
 def participle(verb: str, kind: type[Item], number: int = 1) -> str:
@@ -67,8 +94,11 @@ def status_words(status: Status) -> str:
     return status.label.partition(" ")[2].removeprefix("är ")
 
 
-def phrase(change: Change, item: Item | Plan, old: Plan) -> str:
-    """Tell a change to an item in a few words: ``uppfylls → uppfylls delvis``, ``kommentar ändrad``."""
+def phrase(change: Change, item: Item | Plan, known: Mapping[str, Item]) -> str:
+    """Tell a change to an item in a few words: ``uppfylls → uppfylls delvis``, ``kommentar ändrad``.
+
+    `known` holds the items, by id, that may be named: those of the plan as it was.
+    """
     match change:
         case SetField():
             return _set(change, item)
@@ -78,11 +108,11 @@ def phrase(change: Change, item: Item | Plan, old: Plan) -> str:
             return told if status is EJ_BEDOMD else f"{told}, {status_words(status)}"
         case RemoveItem(removed):
             return participle("ta bort", type(removed))
-        case MoveItem(id, before, after):
-            told = participle("flytta", type(old.items[id]))
+        case MoveItem(_, before, after):
+            told = "flyttad" if isinstance(item, Plan) else participle("flytta", type(item))
             if before.parent == after.parent:
                 return f"{told} i ordningen"
-            return f"{told} från {shortened(old.items[before.parent].namn, 60)}"
+            return f"{told} från {shortened(known[before.parent].namn, 60)}" if before.parent in known else told
 
 
 def _set(change: SetField, item: Item | Plan) -> str:
@@ -91,7 +121,7 @@ def _set(change: SetField, item: Item | Plan) -> str:
         return f"{status_words(scale.of(change.old))} → {status_words(scale.of(change.new))}"
     if change.field == "regiongemensamt":
         return "nu regiongemensamt" if change.new else "inte längre regiongemensamt"
-    label = one_line(_LABELS.get(change.field, change.field))
+    label = field_label(change.field)
     before, after = _short(change.old), _short(change.new)
     if change.field != "kommentar" and before is not None and after is not None:
         return f"{label} {before or 'saknas'} → {after or 'saknas'}"

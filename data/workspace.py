@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from data import files, locking
+from data import files, locking, mal_files
 from data.changes import Change, diff
 from data.describe import describe, describe_mended, describe_together
 from data.faults import Fault, UnusableError
 from data.files import FileError
 from data.git import Commit, Repository
 from data.git_errors import CommitError, GitError, NoIdentityError, NoRepositoryError, ReadOnlyError
+from data.mal import MalOchBudget, unknown_mal
 from data.plan import Plan
 from data.plan_files import PlanFile, PlanFiles, name_of, parsed, path_of
 from data.reading import MAX_BYTES, decoded, read_plan
@@ -58,6 +59,8 @@ class Snapshot:
     """The files that cannot be used; `faults` says why."""
     state: str | None
     """Why nothing may be changed just now, with the way out; None when all is well."""
+    decided: Mapping[int, MalOchBudget] = field(default_factory=dict)
+    """What fullmäktige has decided, by year, for the years that have such a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,18 @@ class Workspace:
         """Read what has changed since the last time. Git is not run; a broken file never hides the others."""
         region, region_faults = self._region()
         found, faults = self._files.load()
-        faults += region_faults
+        decided, mal_faults = mal_files.load(self.root, self._files.years())
+        faults += (*region_faults, *mal_faults)
         for name, file in found.items():
             faults += file.faults
             if file.plan is not None and region is not None and region.forvaltning(file.plan.forvaltning) is None:
                 told = f"förvaltningen {file.plan.forvaltning} finns inte i region.toml; lägg till den där"
                 faults.append(Fault(path_of(name), 1, 1, told, warning=True))
+            if file.plan is not None and file.plan.ar in decided:
+                faults += unknown_mal(decided[file.plan.ar], file.plan, file.text, path_of(name))
         plans = {name: file.plan for name, file in found.items() if file.plan is not None}
         broken = sorted({fault.file for fault in faults if not fault.warning})
-        return Snapshot(region, plans, tuple(sorted(faults)), tuple(broken), self.state)
+        return Snapshot(region, plans, tuple(sorted(faults)), tuple(broken), self.state, decided)
 
     def _region(self) -> tuple[Region | None, tuple[Fault, ...]]:
         text, faults = self._region_text()

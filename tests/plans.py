@@ -8,9 +8,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from data.changes import AddItem, Change, MoveItem, Place, RemoveItem, SetField, changed, field_value
+from data.changes import AddItem, Change, MoveItem, Place, SetField, changed, field_value
+from data.editing import homes, place_of, removal, siblings_of
 from data.plan import (
-    CHILD_FIELDS,
     HEADERS,
     KINDS,
     Aktivitet,
@@ -123,41 +123,15 @@ def edits(draw: st.DrawFn, plan: Plan, new_id: str) -> list[Change]:
         value = canonical(draw(_values(type(item), name)))
         return [SetField(item.id, name, field_value(item, name), value)]
     if what == "remove":
-        return removals(plan, item)
+        return removal(plan, item.id)
     return draw(_moves(plan, item))
-
-
-def removals(plan: Plan, item: Item) -> list[Change]:
-    """Return the changes that take an item away with all below it."""
-    below = [change for child in reversed(item.children) for change in removals(plan, child)]
-    return [*below, RemoveItem(item, place(plan, item.id))]
-
-
-def place(plan: Plan, id: str) -> Place:
-    """Return where an item stands in a plan."""
-    siblings = children(plan, plan.parents[id], plan.items[id].KIND)
-    position = siblings.index(id)
-    return Place(plan.parents[id], siblings[position - 1] if position else None)
-
-
-def children(plan: Plan, parent: str, kind: str) -> list[str]:
-    """Return the ids below an item (or, for "", the plan), of one kind."""
-    owner: Item | Plan = plan.items[parent] if parent else plan
-    return [child.id for child in getattr(owner, CHILD_FIELDS[type(owner)][kind])]
-
-
-def _homes(plan: Plan, kind: str) -> list[str]:
-    if kind in ("fokusomrade", "indikator"):
-        return [""]
-    above = {"uppdrag": Fokusomrade, "aktivitet": Uppdrag}[kind]
-    return [id for id, item in plan.items.items() if isinstance(item, above)]
 
 
 @st.composite
 def _additions(draw: st.DrawFn, plan: Plan, new_id: str) -> list[Change]:
-    kind = draw(st.sampled_from([kind for kind in KINDS if _homes(plan, kind)]))
-    parent = draw(st.sampled_from(_homes(plan, kind)))
-    after = draw(st.sampled_from([None, *children(plan, parent, kind)]))
+    kind = draw(st.sampled_from([kind for kind in KINDS if homes(plan, kind)]))
+    parent = draw(st.sampled_from(homes(plan, kind)))
+    after = draw(st.sampled_from([None, *siblings_of(plan, parent, kind)]))
     if new_id in plan.items:
         return []
     return [AddItem(draw(items(KINDS[kind], new_id)), Place(parent, after))]
@@ -165,10 +139,10 @@ def _additions(draw: st.DrawFn, plan: Plan, new_id: str) -> list[Change]:
 
 @st.composite
 def _moves(draw: st.DrawFn, plan: Plan, item: Item) -> list[Change]:
-    parent = draw(st.sampled_from(_homes(plan, item.KIND)))
-    siblings = [id for id in children(plan, parent, item.KIND) if id != item.id]
+    parent = draw(st.sampled_from(homes(plan, item.KIND)))
+    siblings = [id for id in siblings_of(plan, parent, item.KIND) if id != item.id]
     new = Place(parent, draw(st.sampled_from([None, *siblings])))
-    old = place(plan, item.id)
+    old = place_of(plan, item.id)
     return [] if new == old else [MoveItem(item.id, old, new)]
 
 

@@ -75,9 +75,9 @@ def value(field: str, cell: str) -> Any:
     """Return what a cell that is not empty says, as the plan file would hold it. CellError when it cannot."""
     match field:
         case "ar" | "utfall":
-            return _number(cell)
+            return number(cell)
         case "malvarde":
-            return _number(cell) if re.fullmatch(_NUMBER, cell) else unguarded(cell, number=True)
+            return number(cell) if is_number(cell) else unguarded(cell, number=True)
         case "start" | "slut":
             return day(cell)
         case "regiongemensamt":
@@ -123,8 +123,14 @@ def day(text: str) -> date:
     raise CellError("ett datum, till exempel 2019-08-31")
 
 
-def _number(cell: str) -> Decimal | int:
-    if not re.fullmatch(_NUMBER, cell) or len(cell) > 1000:
+def is_number(cell: str) -> bool:
+    """Tell whether a text is a number, however long."""
+    return re.fullmatch(_NUMBER, cell) is not None
+
+
+def number(cell: str) -> Decimal | int:
+    """Return a number written ``2,99``, ``2.99`` or ``300``. CellError for anything else."""
+    if not is_number(cell) or len(cell) > 1000:
         raise CellError("ett tal")
     written = cell.replace(",", ".")
     return Decimal(written) if re.search("[.eE]", written) else int(written)

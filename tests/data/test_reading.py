@@ -200,6 +200,13 @@ def test_a_damaged_file_is_told_and_never_crashes(text: str, data: st.DataObject
 
 
 @given(plans())
-def test_what_is_written_has_no_faults_but_unknown_keys(plan: Plan) -> None:
+def test_what_is_written_has_no_faults_but_unknown_keys_and_dates_the_wrong_way_round(plan: Plan) -> None:
     told = read_plan(write(plan), "2019/regionkontoret.toml").faults
-    assert all("okänd nyckel" in fault.message for fault in told)
+    assert all("okänd nyckel" in fault.message or "före start" in fault.message for fault in told)
+
+
+def test_a_slut_before_its_start_is_a_warning_at_the_slut() -> None:
+    reading = read_plan(SOUND.replace("start = 2019-01-15", "start = 2019-01-15\nslut = 2019-01-14"))
+    assert reading.plan is not None
+    assert [fault.warning for fault in reading.faults] == [True]
+    assert "före start 2019-01-15" in reading.faults[0].message

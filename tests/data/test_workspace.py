@@ -134,7 +134,7 @@ def test_a_missing_region_file_is_told_and_the_plans_are_there(workspace: Worksp
 
 def test_names_that_are_no_plans_are_warnings_or_nothing(workspace: Workspace, repo: Path) -> None:
     for name in ("Ny Plan.toml", "mal-och-budget.toml", ".dold.toml", "anteckningar.txt"):
-        (repo / "2019" / name).write_text("x = 1\n")
+        (repo / "2019" / name).write_text("ar = 2019\n")
     snapshot = workspace.load()
     assert [(fault.file, fault.warning) for fault in snapshot.faults] == [("2019/Ny Plan.toml", True)]
 

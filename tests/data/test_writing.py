@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.changes import AddItem, Place, RemoveItem, SetField, changed, diff, inverse, set_field
+from data.editing import removal
 from data.layout import scan
 from data.plan import Plan, Uppdrag
 from data.reading import read
 from data.writing import WriteError, apply, edit, write
-from tests.plans import edited, edits, plans, removals, styled
+from tests.plans import edited, edits, plans, styled
 
 files = plans(max_uppdrag=2, max_aktiviteter=2).flatmap(lambda plan: st.tuples(st.just(plan), styled(plan)))
 edited_files = files.flatmap(lambda pair: st.tuples(*map(st.just, pair), edited(pair[0], max_edits=3)))
@@ -76,7 +77,7 @@ def test_an_item_that_goes_and_comes_back_is_the_same_lines(file: tuple[Plan, st
     if not plan.items:
         return
     item = plan.items[data.draw(st.sampled_from(list(plan.items)))]
-    done = edit(text, plan, removals(plan, item))
+    done = edit(text, plan, removal(plan, item.id))
     back = apply(done.text, inverse(done.changes))
     assert sorted(line.strip() for line in back.splitlines() if line.strip()) == sorted(
         line.strip() for line in text.splitlines() if line.strip()
@@ -167,7 +168,7 @@ def test_a_literal_string_keeps_its_quotes_where_it_can() -> None:
 
 def test_an_uppdrag_goes_with_its_own_comment_and_no_other() -> None:
     plan = read(FILE)
-    left = apply(FILE, removals(plan, plan.items["bredband"]))
+    left = apply(FILE, removal(plan, "bredband"))
     assert lines_of(FILE, left) == [
         "-  # bredband är klart",
         "-  [[fokusomrade.uppdrag]]",
@@ -211,7 +212,7 @@ def test_an_item_on_one_line_is_read_but_not_edited() -> None:
 
 def test_a_removal_carries_its_lines_for_the_way_back() -> None:
     plan = read(FILE)
-    done = edit(FILE, plan, removals(plan, plan.items["bredband"]))
+    done = edit(FILE, plan, removal(plan, "bredband"))
     assert isinstance(done.changes[0], RemoveItem)
     assert "# bredband är klart" in done.changes[0].source
     back = apply(done.text, inverse(done.changes))

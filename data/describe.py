@@ -98,7 +98,7 @@ def _events(old: Plan, new: Plan) -> list[_Event]:
 def _event(id: str, changes: Sequence[Change], old: Plan, new: Plan) -> _Event:
     item: Item | Plan = new if id == PLAN_ID else new.items.get(id) or old.items[id]
     status_first = sorted(changes, key=lambda c: not (isinstance(c, SetField) and c.field == "status"))
-    return _Event(id, item, tuple(status_first), tuple(phrase(change, item, old) for change in status_first))
+    return _Event(id, item, tuple(status_first), tuple(phrase(change, item, old.items) for change in status_first))
 
 
 def _new_plan(prefix: str, plan: Plan) -> str:

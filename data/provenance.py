@@ -35,7 +35,7 @@ def provenance(root: Path, file: str) -> Provenance:
     try:
         if any(dirty.path == file for dirty in repository.dirty()):
             return Provenance(file)
-        told = repository.ask("log", "-1", "--format=%h %cs", "--", file).split()
-        return Provenance(file, told[0], Date.fromisoformat(told[1])) if told else Provenance(file)
+        told = repository.ask("log", "-1", "--no-show-signature", "--format=%H %cs", "--", file).split()
+        return Provenance(file, told[0][:7], Date.fromisoformat(told[1])) if told else Provenance(file)
     finally:
         repository.close()

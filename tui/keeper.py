@@ -16,6 +16,7 @@ from data.git_errors import GitError, NoIdentityError
 from data.plain_text import one_line
 from data.watch import Watch
 from data.workspace import ConflictError, Workspace, WriteError
+from tui.archivist import Archivist
 from tui.messages import (
     CommitFailed,
     Committed,
@@ -48,6 +49,7 @@ class Keeper:
         self._workspace = Workspace(root)
         self._watch = Watch(root)
         self._post = post
+        self.archivist = Archivist(self._workspace, post)
         self._state: str | None = None
         self._uncommitted: dict[str, None] = {}
         self._leftovers = True
@@ -72,11 +74,13 @@ class Keeper:
         return WATCHED if self._due is None else max(0.0, min(WATCHED, self._due - monotonic()))
 
     def idle(self) -> None:
-        """Do what is due while no job comes: commit, look at the files."""
+        """Do what is due while no job comes: commit, look at the files, and at what others did."""
         if self._due is not None and monotonic() >= self._due:
             self.commit()
         elif self._watch.changed() or self._workspace.state != self._state:
             self._load()
+        else:
+            self.archivist.look()
 
     def save(self, order: Order) -> None:
         """Save an order, after committing what does not belong to the same commit."""

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from data.git import Commit
+    from data.history import Event, History
+    from data.plan import Plan
+    from data.reports import Report
     from data.workspace import Saved, Snapshot
 
 
@@ -81,5 +86,49 @@ class Stopped:
     """The plans that could not be committed."""
 
 
-WorkerMessage = Loaded | Unusable | Stored | Refused | Committed | CommitFailed | Nameless | Recovered | Stopped
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """The life of a plan has been read, or could not be."""
+
+    plan: str
+    history: History | None = None
+    """None: see `reason`."""
+    reports: tuple[Report, ...] = ()
+    """The closed ones, the latest first."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A plan has been read as it once was, or could not be."""
+
+    plan: str
+    revision: str
+    found: Plan | None = None
+    """None: see `reason`."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What others have done that the user has not seen."""
+
+    events: Mapping[tuple[str, str], tuple[Event, ...]]
+    """By plan name and id; newest first."""
+
+
+WorkerMessage = (
+    Loaded
+    | Unusable
+    | Stored
+    | Refused
+    | Committed
+    | CommitFailed
+    | Nameless
+    | Recovered
+    | Stopped
+    | Lived
+    | Recalled
+    | News
+)
 """All that the worker can say."""

@@ -7,7 +7,7 @@ does not wait for git or TOML.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import sleep
@@ -17,6 +17,7 @@ from tui.messages import Unusable, WorkerMessage
 
 if TYPE_CHECKING:
     from tui.keeper import Keeper
+    from tui.rows import Key
     from tui.session import Order
 
 HEAD_START = 0.02
@@ -48,9 +49,27 @@ class Worker:
         """Store the user's name and e-mail in the repository's config, and commit what waits for it."""
         self._jobs.put(lambda keeper: keeper.identify(namn, epost))
 
+    def history(self, name: str) -> None:
+        """Read the life of a plan; `Lived` answers."""
+        self._jobs.put(lambda keeper: keeper.archivist.history(name))
+
+    def recall(self, name: str, revision: str) -> None:
+        """Read a plan as it was in a commit; `Recalled` answers."""
+        self._jobs.put(lambda keeper: keeper.archivist.recall(name, revision))
+
+    def see(self, keys: Iterable[Key] | None) -> None:
+        """Remember that these items have been seen, or all of them; `News` answers."""
+        self._jobs.put(lambda keeper: keeper.archivist.see(keys))
+
     def stop(self) -> None:
         """Do what is under way and commit it; `Stopped` answers, and the thread ends."""
         self._jobs.put(lambda keeper: keeper.stop())
+
+    def finish(self) -> None:
+        """Stop, unless that is done, and wait until it is."""
+        if self._thread.is_alive():
+            self.stop()
+            self._thread.join()
 
     def _run(self) -> None:
         try:

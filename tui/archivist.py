@@ -1,0 +1,66 @@
+"""What the worker reads from git's past for the screens, and remembers as seen. Lives in its thread alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from data import reports, seen
+from data.faults import UnusableError
+from data.git_errors import GitError
+from data.history import Histories, plan_at
+from data.plain_text import one_line
+from data.workspace import Workspace
+from tui.messages import Lived, News, Recalled, WorkerMessage
+from tui.rows import Key
+
+_REFUSALS = (GitError, UnusableError, OSError)
+
+
+class Archivist:
+    """Answers what was, and watches for what others have done."""
+
+    def __init__(self, workspace: Workspace, post: Callable[[WorkerMessage], object]) -> None:
+        self._workspace = workspace
+        self._post = post
+        self._histories: Histories | None = None
+        self._unseen = seen.Unseen()
+
+    def history(self, name: str) -> None:
+        """Tell the life of a plan, and which reports on it are closed."""
+        try:
+            repository = self._workspace.repository
+            if self._histories is None:
+                self._histories = Histories(repository)
+            closed = tuple(report for report in reports.reports(repository) if report.plan == name)
+            self._post(Lived(name, self._histories.of(name), closed))
+        except _REFUSALS as error:
+            self._post(Lived(name, reason=one_line(str(error))))
+
+    def recall(self, name: str, revision: str) -> None:
+        """Tell what a plan was like in a commit."""
+        try:
+            self._post(Recalled(name, revision, plan_at(self._workspace.repository, name, revision)))
+        except _REFUSALS as error:
+            self._post(Recalled(name, revision, reason=one_line(str(error))))
+
+    def look(self) -> None:
+        """Tell what others have done, if anything was committed since the last look."""
+        try:
+            repository = self._workspace.repository
+            if repository.head == self._unseen.head:
+                return
+            self._unseen = seen.unseen(repository)
+            if not self._unseen.events:
+                seen.see(repository, self._unseen, ())
+        except _REFUSALS:
+            return  # what cannot be read or remembered now is told by what else is done with the repository
+        self._post(News(self._unseen.events))
+
+    def see(self, keys: Iterable[Key] | None) -> None:
+        """Remember that items have been seen; None is all of them."""
+        try:
+            all_or_some = self._unseen.events if keys is None else keys
+            self._unseen = seen.see(self._workspace.repository, self._unseen, all_or_some)
+        except _REFUSALS:
+            return  # then they are marked again next time
+        self._post(News(self._unseen.events))

@@ -17,8 +17,10 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from tui.keymap import Keymap
     from tui.messages import WorkerMessage
     from tui.screens.main import MainScreen
+    from tui.settings import Loaded
 
 
 @dataclass
@@ -42,12 +44,22 @@ class TrafikljusApp(App[None]):
     COMMANDS: ClassVar = {_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - as the base class declares it
 
-    def __init__(self, root: Path, *, ascii: bool = False) -> None:
+    keymap: Keymap
+    """Which keys run which actions, for this user."""
+
+    def __init__(self, root: Path, *, ascii: bool = False, chosen: Loaded | None = None) -> None:
         super().__init__()
         self._root = root
         self._ascii = ascii
+        self._chosen = chosen
         self._main: MainScreen | None = None
         self.set_class(ascii, "-ascii")
+        if chosen is not None and chosen.settings.tema:
+            from tui.themes import put_on
+
+            put_on(self, chosen.settings.tema)
+        if chosen is not None and not chosen.settings.rorelse:
+            self.animation_level = "none"
 
     def compose(self) -> ComposeResult:
         """What is seen until the main screen is ready."""
@@ -58,14 +70,23 @@ class TrafikljusApp(App[None]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        from tui.desk import Desk
+        from tui.desk import Desk, Notice
         from tui.glyphs import Glyphs
+        from tui.keymap import keymap
         from tui.screens.main import MainScreen
+        from tui.settings import Loaded, Settings
         from tui.worker import Worker
 
+        chosen = self._chosen or Loaded(Settings())
+        self.keymap = keymap(chosen.settings.tangenter, chosen.settings.forval)
+        if self.keymap.changed:
+            self.set_keymap(self.keymap.for_textual())
         glyphs = Glyphs(self._ascii)
         worker = Worker(self._root, lambda said: self.post_message(FromWorker(said)))
-        self._main = MainScreen(Desk(worker, glyphs), glyphs)
+        desk = Desk(worker, glyphs)
+        if chosen.faults:
+            desk.notice = Notice(f"Allt i inställningarna gäller inte: {chosen.faults[0]}.")
+        self._main = MainScreen(desk, glyphs)
         self.push_screen(self._main)
         self._main.call_after_refresh(worker.start)
 
@@ -93,10 +114,16 @@ class TrafikljusApp(App[None]):
         """Ctrl+C, by old habit: leave as usual."""
         self.call_later(self.action_quit)
 
+    def finish(self) -> None:
+        """Commit what is saved when the app was ended from outside: its page or its terminal was closed."""
+        if self._main is not None:
+            self._main.desk.finish()
 
-def run(root: Path, *, ascii: bool = False) -> int:
+
+def run(root: Path, *, ascii: bool, chosen: Loaded) -> int:
     """Run the app on the region in `root` until the user leaves it; return the exit code."""
     sys.setswitchinterval(0.0005)  # so that the screen, when it has something to do, soon gets its turn
-    app = TrafikljusApp(root, ascii=ascii)
+    app = TrafikljusApp(root, ascii=ascii, chosen=chosen)
     app.run()
+    app.finish()
     return app.return_code or 0

@@ -121,6 +121,11 @@ class Desk:
         self.leaving = True
         self._worker.stop()
 
+    def finish(self) -> None:
+        """Do what is under way when the screen is gone, unless the user left and would not wait."""
+        if not self.leaving:
+            self._worker.finish()
+
     def _may_change(self) -> bool:
         if self.leaving or self.read_only:
             why = "Avslutar: inget mer kan ändras." if self.leaving else f"Endast läsning: {self.read_only}."

@@ -5,7 +5,14 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Mapping
 from typing import Any, TextIO
+
+_SIGNS = "●▲■‖○◐◆✓►▾▸…·✗│╭╮╰╯"
+"""What the screen draws with, outside of ASCII."""
+
+_POOR_TERMINALS = frozenset({"dumb", "linux"})
+"""Terminals, by TERM, whose fonts have few signs."""
 
 
 def prepare() -> None:
@@ -16,6 +23,22 @@ def prepare() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def needs_ascii(environ: Mapping[str, str], encoding: str) -> bool:
+    """Tell whether signs outside ASCII would come out wrong, by what locale and terminal say of themselves."""
+    locale = next((environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(name)), "")
+    if locale and "utf8" not in locale.lower().replace("-", ""):
+        return True
+    # The old console of Windows has no signs for what its font lacks; newer ones leave a trace of themselves.
+    newer = {"WT_SESSION", "TERM_PROGRAM", "TERM", "ConEmuANSI"}
+    if environ.get("TERM") in _POOR_TERMINALS or (environ.get("OS") == "Windows_NT" and not newer & environ.keys()):
+        return True
+    try:
+        _SIGNS.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
 
 
 def say(text: str) -> None:

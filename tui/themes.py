@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.theme import Theme as TextualTheme
 
 
@@ -35,6 +36,20 @@ THEMES = (
 def theme(name: str) -> Theme | None:
     """Return a theme by its name in the settings."""
     return next((theme for theme in THEMES if theme.name == name), None)
+
+
+def put_on(app: App[None], name: str) -> None:
+    """Show the app in a theme, by its name in the settings."""
+    chosen = theme(name) or THEMES[0]
+    if chosen.textual not in app.available_themes:
+        for one in high_contrast():
+            app.register_theme(one)
+    app.theme = chosen.textual
+
+
+def worn(app: App[None]) -> Theme:
+    """Return the theme that the app is shown in."""
+    return next((theme for theme in THEMES if theme.textual == app.theme), THEMES[0])
 
 
 def high_contrast() -> Iterator[TextualTheme]:

@@ -92,3 +92,4 @@ class Worker:
             else:
                 sleep(HEAD_START)
                 job(keeper)
+                keeper.glance()

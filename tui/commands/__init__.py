@@ -23,6 +23,8 @@ MODULES = {
     "status": "status",
     "set": "set",
     "export": "export",
+    "serve": "serve",
+    "keys": "keys",
 }
 """The verbs, in the order of the help, and the modules they are in."""
 
@@ -52,7 +54,7 @@ def run(given: Sequence[str]) -> int:
         return 0
     words: list[str] = top.words
     if not words or words[0] not in MODULES:
-        return _open(top.here, words)
+        return _open(top.here, words, ascii=top.ascii)
     verb = words[0]
     command = _command(verb)
     arguments = parsed(lambda: _verb_parser(verb, command), words[1:])
@@ -60,12 +62,12 @@ def run(given: Sequence[str]) -> int:
     return command.run(arguments)
 
 
-def _open(here: str, words: Sequence[str]) -> int:
+def _open(here: str, words: Sequence[str], *, ascii: bool) -> int:
     from tui.commands import open as command
 
     if len(words) > 1 or (words and not Path(here, words[0]).is_dir()):
         raise RefusedError(f"{words[0]} är varken ett kommando eller en mapp{_nearest(words[0])}")
-    return command.run(_folder(here) / (words[0] if words else ""))
+    return command.run(_folder(here) / (words[0] if words else ""), ascii=ascii)
 
 
 def _nearest(word: str) -> str:
@@ -97,10 +99,11 @@ def _top_parser() -> Parser:
     parser = Parser(
         "trafikljus",
         "Statusrapportering för regioner och kommuner. Utan kommando öppnas appen.",
-        usage="trafikljus [-C REPO] [MAPP | KOMMANDO …]",
+        usage="trafikljus [-C REPO] [--ascii] [MAPP | KOMMANDO …]",
         epilog=f"kommandon:\n{verbs}\n\n{_EXIT_CODES}",
     )
     parser.add_argument("-C", dest="here", metavar="REPO", default=".", help="gör som om du stod i REPO")
+    parser.add_argument("--ascii", action="store_true", help="rita appen med bara ASCII")
     parser.add_argument("--version", action="store_true", help="visa versionen")
     parser.add_argument("words", nargs=REMAINDER, metavar="MAPP", help="regionen att öppna; utan: den vi står i")
     return parser

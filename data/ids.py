@@ -22,7 +22,7 @@ def child_id(parent: str, number: int, taken: Container[str]) -> str:
 
 
 def _ascii_words(namn: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", namn.casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", namn).casefold().translate(_LETTERS)
     letters = (char for char in plain if not unicodedata.combining(char))
     return "".join(char if char.isascii() and char.isalnum() else " " for char in letters).split()
 

@@ -15,6 +15,10 @@ def test_swedish_letters_and_accents_become_plain_ones() -> None:
     assert slug("Förbättra ÅVÄ-arbetet på Café Ærø", ()) == "forbattra-ava-arbetet-pa-cafe-aero"
 
 
+def test_letters_of_other_shapes_become_plain_small_ones() -> None:
+    assert slug("𝓐ktiv 𝔅ygd", ()) == "aktiv-bygd"
+
+
 def test_a_long_name_is_cut_between_words() -> None:
     made = slug("Utveckla tandvårdens samverkan med kommunernas äldreomsorg", ())
     assert made == "utveckla-tandvardens-samverkan-med-kommunernas"

@@ -18,12 +18,14 @@ from dataclasses import dataclass, field, replace
 
 from data.plan import HEADERS, PLAN_ID
 
-_SIMPLE_KEY = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
-_KEY = rf"{_SIMPLE_KEY}(?:[ \t]*+\.[ \t]*+{_SIMPLE_KEY})*+"
+# Only single characters are repeated possessively: Python before 3.11.5 loses its way in a group that is.
+_BASIC = r'''"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'''
+_LITERAL = r"'[^'\n]*+'"
+_SIMPLE_KEY = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
+_KEY = rf"{_SIMPLE_KEY}(?:[ \t]*+\.[ \t]*+{_SIMPLE_KEY})*"
 _STRING = (
-    r'''(?:"""(?:[^"\\]|\\.|"{1,2}+(?!"))*+"{3,5}+|'''
-    r"""'''(?:[^']|'{1,2}+(?!'))*+'{3,5}+|"""
-    r""""(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+    r'''(?:"""[^"\\]*+(?:(?:\\.|"{1,2}+(?!"))[^"\\]*+)*"{3,5}+|'''
+    rf"""'''[^']*+(?:'{{1,2}}+(?!')[^']*+)*'{{3,5}}+|{_BASIC}|{_LITERAL})"""
 )
 _STATEMENT = re.compile(
     rf"""[ \t]*+(?:

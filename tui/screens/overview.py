@@ -1,0 +1,136 @@
+"""The overview: every förvaltning and fokusområde of a year, counted; Enter goes to the place in the tree."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widgets import Static
+
+from data.overview import Cell, overview, years
+from data.plain_text import one_line
+from data.plan import PLAN_ID
+from data.status import EJ_BEDOMD, UPPDRAG
+from tui.actions import bindings
+from tui.bars import STATUSES, block
+from tui.desk import Desk
+from tui.glyphs import Glyphs, legible
+from tui.messages import WorkerMessage
+from tui.rows import Key
+from tui.widgets.key_line import KeyLine
+from tui.widgets.overview_table import SUM, OverviewTable
+from tui.widgets.top_line import TopLine
+
+
+class OverviewScreen(Screen[Key | None]):
+    """Ends with the row of the tree to go to, or None."""
+
+    CSS_PATH = "overview.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("overview")
+
+    table = getters.query_one("#overview", OverviewTable)
+    top_line = getters.query_one("#top", TopLine)
+    told = getters.query_one("#told", Static)
+
+    def __init__(self, desk: Desk, glyphs: Glyphs, start: Key | None) -> None:
+        """`start`: the plan and fokusområde that the cursor begins on."""
+        super().__init__()
+        self._desk = desk
+        self._glyphs = glyphs
+        self._start = start
+        plan = desk.session.plans.get(start[0]) if start else None
+        self._ar = plan.ar if plan else max(years(desk.session.plans.values()), default=0)
+
+    def compose(self) -> ComposeResult:
+        """Top line, table, what the cursor is on, keys."""
+        yield TopLine(self._glyphs, id="top")
+        yield OverviewTable(self._desk.session.forvaltning, self._glyphs, id="overview")
+        yield Static(id="told", markup=False)
+        yield KeyLine("overview")
+
+    def on_mount(self) -> None:
+        """Show the year, and follow what the worker says."""
+        self.table.border_title = "Uppdrag"
+        self._show()
+        if self._start is not None:
+            self.table.go_to(*self._start)
+        self._desk.lookback.listeners.append(self._hear)
+
+    def on_unmount(self) -> None:
+        """Follow no longer."""
+        self._desk.lookback.listeners.remove(self._hear)
+
+    def _hear(self, said: WorkerMessage) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self.table.show(overview(self._desk.session.plans.values(), self._ar))
+        self.top_line.tell(f"Översikt {self._ar}", self._desk.standing())
+
+    def on_overview_table_moved(self) -> None:
+        """Tell what the cursor is on."""
+        self.told.update(self._telling())
+
+    def _telling(self) -> Content:
+        table, cell = self.table.table, self.table.cell
+        if not table.lines:
+            return Content("")
+        line, column = self.table.line, self.table.column
+        who = SUM if line == len(table.lines) else self._desk.session.forvaltning(table.lines[line].plan)
+        if column == len(table.columns):
+            what = "alla fokusområden"
+        else:
+            what = f"{table.columns[column].id} {table.columns[column].namn}"
+        head = Content.styled(one_line(f"{who} {self._glyphs.dot} {what}"), Style(bold=True))
+        return Content("\n").join([head, self._counts(cell)])
+
+    def _counts(self, cell: Cell | None) -> Content:
+        if cell is None:
+            return Content("Fokusområdet finns inte i planen.")
+        parts: list[Content | str] = []
+        for status in STATUSES:
+            drawn = block(status, self._glyphs) + ("" if self._glyphs.ascii else f" {self._glyphs.sign(status)}")
+            drawn = self._glyphs.sign(status) if self._glyphs.ascii else drawn
+            colour = legible(status.colour, self.app.current_theme.dark) if status.colour else ""
+            words = "ej bedömda" if status is EJ_BEDOMD else status.short.lower()
+            parts += [Content.styled(drawn, colour), f" {cell.counts[status.value]} {words}   "]
+        if cell.verdict is not None:
+            verdict = UPPDRAG.of(cell.verdict)
+            parts += ["Bedömning: ", f"{self._glyphs.sign(verdict)} {verdict.short.lower()}"]
+        return Content.assemble(*parts).rstrip()
+
+    def on_overview_table_chosen(self) -> None:
+        """Go to the cell that was double-clicked."""
+        self.action_go()
+
+    def action_go(self) -> None:
+        """End with the fokusområde in the tree, or with the plan for its sum."""
+        table, line, column = self.table.table, self.table.line, self.table.column
+        if line >= len(table.lines):
+            return
+        plan = table.lines[line].plan
+        id = table.columns[column].id if column < len(table.columns) else PLAN_ID
+        self.dismiss((plan.name, id if id in plan.items else PLAN_ID))
+
+    def action_year(self, step: str) -> None:
+        """Show the year after, or before, of those that there are plans for."""
+        found = sorted(years(self._desk.session.plans.values()))
+        if self._ar in found:
+            place = found.index(self._ar) + {"after": 1, "before": -1}[step]
+            self._ar = found[max(0, min(place, len(found) - 1))]
+        self._show()
+
+    def action_help(self) -> None:
+        """Show the help."""
+        from tui.screens.help import Help
+
+        self.app.push_screen(Help(self._glyphs))
+
+    def action_close(self) -> None:
+        """End without going anywhere."""
+        self.dismiss(None)

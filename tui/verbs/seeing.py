@@ -1,0 +1,31 @@
+"""Seeing more than the tree shows: the whole of a year, the life of a row, and what others have done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.rows import Key
+    from tui.screens.main import MainScreen
+
+
+def overview(main: MainScreen) -> None:
+    """Show all plans of a year side by side; the cursor begins where it is in the tree."""
+    from tui.screens.overview import OverviewScreen
+
+    def go(key: Key | None) -> None:
+        if key is not None:
+            main.plan_tree.go_to(key)
+
+    main.app.push_screen(OverviewScreen(main.desk, main.glyphs, _omrade(main)), go)
+
+
+def _omrade(main: MainScreen) -> Key | None:
+    """Return the fokusområde that the cursor stands in, or the plan."""
+    row, plan = main.row, main.plan
+    if row is None or plan is None:
+        return None
+    id = row.id
+    while plan.parents.get(id):
+        id = plan.parents[id]
+    return plan.name, id

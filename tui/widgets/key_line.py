@@ -1,0 +1,27 @@
+"""The last line of a screen of its own: its keys, made from the registry of actions; each can be clicked."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from tui.actions import actions_of
+
+_KEY = Style(bold=True)
+
+
+class KeyLine(Static):
+    """The actions of one part of the app that have a rank in the footer, in that order."""
+
+    def __init__(self, home: str) -> None:
+        super().__init__(_keys(home), markup=False, classes="key-line")
+
+
+def _keys(home: str) -> Content:
+    shown = sorted((action for action in actions_of(home) if action.footer), key=lambda action: action.footer)
+    entries = []
+    for action in shown:
+        click = Style.from_meta({"@click": f"screen.{action.run}"})
+        entries.append(Content.assemble((action.shown_keys.split()[0], _KEY + click), (f" {action.label}", click)))
+    return Content.assemble(" ", Content("  ").join(entries))

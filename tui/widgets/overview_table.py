@@ -1,0 +1,278 @@
+"""The table of the overview: draws its lines itself; names and sums stay in sight while the rest scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from data.overview import Cell, Overview
+from data.plain_text import one_line
+from data.plan import Plan
+from data.status import Status
+from tui.actions import bindings
+from tui.bars import STATUSES, bar, block
+from tui.glyphs import Glyphs, legible
+from tui.widgets.row_line import fitted
+
+SUM = "Summa"
+_HEADING = 3
+"""Lines of the heading: two for the name of a fokusområde, one of air."""
+_SUMS = 3
+"""Lines of the sums: the line above them, bars and numbers."""
+_NARROWEST = 13
+_WIDEST_NAME = 34
+
+_Parts = list[tuple[str, Style]]
+
+
+class OverviewTable(Widget, can_focus=True):
+    """A cell for each plan and fokusområde, with a bar and numbers; a last row and column of sums; a cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("table")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"overview-table--cursor", "overview-table--quiet"}
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another cell, or the table says something else."""
+
+    @dataclass
+    class Chosen(Message):
+        """A cell was double-clicked."""
+
+    def __init__(self, named: Callable[[Plan], str], glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(id=id)
+        self._named = named
+        self._glyphs = glyphs
+        self.table = Overview(0, (), (), (), Cell({status.value: 0 for status in STATUSES}))
+        self.line = self.column = 0
+        """Where the cursor is; one past the last is the sums."""
+        self._top = self._left = 0
+
+    def show(self, table: Overview) -> None:
+        """Show a table; the cursor stays on its plan and fokusområde if they are there."""
+        old = self.table
+        names = [line.plan.name for line in table.lines]
+        before = old.lines[self.line].plan.name if self.line < len(old.lines) else None
+        self.line = names.index(before) if before in names else min(self.line, len(names))
+        columns = [column.id for column in table.columns]
+        stood = old.columns[self.column].id if self.column < len(old.columns) else None
+        self.column = columns.index(stood) if stood in columns else min(self.column, len(columns))
+        self.table = table
+        self._go(self.line, self.column)
+
+    def go_to(self, plan: str, id: str) -> None:
+        """Put the cursor on a plan, by name, and on a fokusområde of it, by id; the first when it has none."""
+        lines = [line.plan.name for line in self.table.lines]
+        columns = [column.id for column in self.table.columns]
+        if plan in lines:
+            self._go(lines.index(plan), columns.index(id) if id in columns else 0)
+
+    @property
+    def cell(self) -> Cell | None:
+        """The cell at the cursor; None where the plan does not have the fokusområde."""
+        return self._cells(self.line)[self.column]
+
+    def action_cursor(self, way: str) -> None:
+        """Move the cursor: up, down, left, right, page_up, page_down, home or end."""
+        page = max(1, self._room_down)
+        steps = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
+        steps |= {"page_up": (-page, 0), "page_down": (page, 0)}
+        steps |= {"home": (0, -self.column), "end": (0, len(self.table.columns))}
+        down, right = steps[way]
+        self._go(self.line + down, self.column + right)
+
+    def _go(self, line: int, column: int) -> None:
+        lines, columns = len(self.table.lines), len(self.table.columns)
+        self.line, self.column = max(0, min(line, lines)), max(0, min(column, columns))
+        self._top = _scrolled(self._top, min(self.line, lines - 1), self._room_down, lines)
+        self._left = _scrolled(self._left, min(self.column, columns - 1), self._room_across, columns)
+        first, last = self._left + 1, min(self._left + self._room_across, columns)
+        self.border_subtitle = f"fokusområde {first}–{last} av {columns}" if last - first + 1 < columns else ""
+        if self._glyphs.ascii:
+            self.border_subtitle = self.border_subtitle.replace("–", "-")
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._go(self.line, self.column)
+
+    @property
+    def _name_width(self) -> int:
+        names = [one_line(self._named(line.plan)) for line in self.table.lines]
+        widest = max(map(cell_len, (*names, SUM)))
+        return min(widest, _WIDEST_NAME, max(8, self.size.width // 4)) + 2
+
+    @property
+    def _column_width(self) -> int:
+        cells = [cell for line in range(len(self.table.lines) + 1) for cell in self._cells(line) if cell]
+        return max(_NARROWEST, *(cell_len(_numbers(cell, self._glyphs)) for cell in cells)) + 2
+
+    @property
+    def _tall(self) -> int:
+        """How many lines a row takes: three when all of them fit so, else two."""
+        return 3 if _HEADING + 3 * len(self.table.lines) + _SUMS <= self.size.height else 2
+
+    @property
+    def _room_down(self) -> int:
+        return max(1, (self.size.height - _HEADING - _SUMS) // self._tall)
+
+    @property
+    def _room_across(self) -> int:
+        return max(1, (self.size.width - self._name_width - 2) // self._column_width - 1)
+
+    def _cells(self, line: int) -> Sequence[Cell | None]:
+        if line < len(self.table.lines):
+            return (*self.table.lines[line].cells, self.table.lines[line].sum)
+        return (*self.table.sums, self.table.sum)
+
+    def _shown_lines(self) -> list[int]:
+        lines = len(self.table.lines)
+        return [*range(self._top, min(self._top + self._room_down, lines)), lines]
+
+    def _shown_columns(self) -> list[int]:
+        columns = len(self.table.columns)
+        return [*range(self._left, min(self._left + self._room_across, columns)), columns]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        style = self.rich_style
+        if not self.table.lines:
+            parts: _Parts = [(" Inga planer för året." if y == 0 else "", style)]
+        elif y < _HEADING:
+            parts = self._heading(y)
+        else:
+            parts = self._body(y - _HEADING)
+        strip = Strip([Segment(text, part) for text, part in parts])
+        return strip.adjust_cell_length(self.size.width, style)
+
+    def _heading(self, y: int) -> _Parts:
+        style, width = self.rich_style + Style(bold=True), self._column_width
+        parts: _Parts = [(" " * self._name_width, style)]
+        for place in self._shown_columns():
+            if place == len(self.table.columns):
+                texts = [SUM, ""]
+            else:
+                column = self.table.columns[place]
+                texts = _wrapped(one_line(f"{column.id} {column.namn}"), width - 1, self._glyphs)
+            text = texts[y] if y < len(texts) else ""
+            parts += [(self._rule(place), style), (fitted(text, width, self._glyphs), style)]
+        return parts
+
+    def _rule(self, place: int) -> str:
+        """What stands before a column: a line before the sums."""
+        return ("| " if self._glyphs.ascii else "│ ") if place == len(self.table.columns) else ""
+
+    def _body(self, y: int) -> _Parts:
+        shown, tall = self._shown_lines(), self._tall
+        place, within = divmod(y, tall)
+        if y >= tall * (len(shown) - 1):  # the sums stand below a line of their own
+            place, within = len(shown) - 1, y - tall * (len(shown) - 1) - 1
+        if within == -1:
+            return [(("-" if self._glyphs.ascii else "─") * self._whole_width, self.rich_style)]
+        if within > 1:
+            return [] if place == len(shown) - 1 else self._air()
+        return self._row(shown[place], within)
+
+    @property
+    def _whole_width(self) -> int:
+        return self._name_width + self._column_width * len(self._shown_columns()) + 1
+
+    def _air(self) -> _Parts:
+        before = self._name_width + self._column_width * (len(self._shown_columns()) - 1)
+        return [(" " * before, self.rich_style), (self._rule(len(self.table.columns)), self.rich_style)]
+
+    def _row(self, line: int, within: int) -> _Parts:
+        style = self.rich_style + Style(bold=line == len(self.table.lines))
+        name = ""
+        if within == 0:
+            summed = line == len(self.table.lines)
+            name = SUM if summed else one_line(self._named(self.table.lines[line].plan))
+        parts: _Parts = [(fitted(name, self._name_width - 1, self._glyphs) + " ", style)]
+        cells = self._cells(line)
+        for place in self._shown_columns():
+            parts.append((self._rule(place), self.rich_style))
+            parts += self._cell(cells[place], within, at_cursor=(line, place) == (self.line, self.column))
+        return parts
+
+    def _cell(self, cell: Cell | None, within: int, *, at_cursor: bool) -> Iterator[tuple[str, Style]]:
+        width = self._column_width
+        style = self.get_component_rich_style("overview-table--cursor") if at_cursor else self.rich_style
+        if cell is None or not cell.total:
+            quiet = style if at_cursor else self.get_component_rich_style("overview-table--quiet")
+            text = ("-" if self._glyphs.ascii else "–") if within else ""
+            yield fitted(text, width - 1, self._glyphs), quiet
+        elif within:
+            yield fitted(_numbers(cell, self._glyphs), width - 1, self._glyphs), style
+        else:
+            for status, length in bar(cell.counts, width - 2):
+                yield block(status, self._glyphs) * length, style if at_cursor else self._coloured(status)
+            yield " ", style
+        yield " ", self.rich_style
+
+    def _coloured(self, status: Status) -> Style:
+        if status.colour is None:
+            return self.get_component_rich_style("overview-table--quiet")
+        return self.rich_style + Style(color=legible(status.colour, self.app.current_theme.dark))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the cell; twice, choose it."""
+        offset = event.get_content_offset(self)
+        place = self._place(offset.x, offset.y - _HEADING) if offset is not None else None
+        if place is not None:
+            self._go(*place)
+            if event.chain == 2:
+                self.post_message(self.Chosen())
+
+    def _place(self, x: int, y: int) -> tuple[int, int] | None:
+        """Return the line and column at a point below the heading."""
+        lines, columns = self._shown_lines(), self._shown_columns()
+        row = min(y // self._tall, len(lines) - 1)
+        across = (x - self._name_width) // self._column_width
+        if y < 0 or row < 0 or not self.table.lines or y > self._tall * len(lines):
+            return None
+        return lines[row], columns[max(0, min(across, len(columns) - 1))]
+
+    def on_mouse_scroll_down(self) -> None:
+        """Move by the wheel."""
+        self.action_cursor("down")
+
+    def on_mouse_scroll_up(self) -> None:
+        """Move by the wheel."""
+        self.action_cursor("up")
+
+    def on_mouse_scroll_right(self) -> None:
+        """Move by the wheel."""
+        self.action_cursor("right")
+
+    def on_mouse_scroll_left(self) -> None:
+        """Move by the wheel."""
+        self.action_cursor("left")
+
+
+def _numbers(cell: Cell, glyphs: Glyphs) -> str:
+    """Return how many there are of each status, with its sign."""
+    return " ".join(f"{glyphs.sign(status)}{cell.counts[status.value]}" for status in STATUSES)
+
+
+def _scrolled(first: int, wanted: int, room: int, of: int) -> int:
+    """Return the first place to show so that the wanted one is among the `room` that fit."""
+    return max(0, min(max(first, wanted - room + 1), wanted, max(0, of - room)))
+
+
+def _wrapped(text: str, width: int, glyphs: Glyphs) -> list[str]:
+    """Set a text on two lines, broken at a word where it can be."""
+    if cell_len(text) <= width:
+        return [text]
+    head = text[: width + 1].rpartition(" ")[0] or text[:width]
+    return [head, fitted(text[len(head) :].strip(), width, glyphs)]

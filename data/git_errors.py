@@ -9,7 +9,7 @@ from pathlib import Path
 from data.plain_text import visible
 
 _LOCK = re.compile(r"Unable to create '(?P<path>.+?\.lock)': File exists")
-_RACE = re.compile(r"cannot lock ref|but expected|unable to resolve reference")
+_RACE = re.compile(r"cannot lock ref|but expected|unable to resolve reference|did not match any file\(s\) known to git")
 _WAYS_OUT = {
     "dubious ownership": (
         "git litar inte på mappen eftersom den ägs av någon annan; om du litar på den, kör"
@@ -62,7 +62,10 @@ def lock_in(output: str) -> Path | None:
 
 
 def lost_race(output: str) -> bool:
-    """Return whether git gave up because another process committed at the same moment."""
+    """Return whether git gave up because another process committed at the same moment.
+
+    One that read the index before a file was added to it writes the index back without the file.
+    """
     return _RACE.search(output) is not None
 
 

@@ -296,6 +296,15 @@ def test_processes_that_commit_at_the_same_time_all_succeed(repo, repository, gi
     git("fsck", "--strict")
 
 
+def test_a_new_file_that_another_process_drops_from_the_index_is_committed_all_the_same(repo, repository, git):
+    once = "mkdir .git/once 2>/dev/null && git rm --quiet --cached ny.toml; true"
+    hook(repo, "post-index-change", once)
+    put(repo, "a = 0\n", "ny.toml")
+    assert repository.commit(["ny.toml"], "ny\n") is not None
+    assert (repo / ".git/once").exists()
+    assert git("ls-tree", "--name-only", "HEAD", "ny.toml") == "ny.toml"
+
+
 def test_a_hook_that_refuses_is_heard_and_the_file_kept(repo, repository, git):
     hook(repo, "pre-commit", "printf 'nej, inte \\033[31mså\\n' >&2; exit 1")
     put(repo, "a = 1\n")

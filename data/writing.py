@@ -57,7 +57,8 @@ def edit(text: str, plan: Plan, changes: Sequence[Change]) -> Edited:
     try:
         same = read(text) == meant
     except UnusableError as error:
-        raise WriteError(f"ändringen går inte att skriva i filen: {error.faults[0].message}") from error
+        why = next(fault.message for fault in error.faults if not fault.warning)
+        raise WriteError(f"ändringen går inte att skriva i filen: {why}") from error
     if not same:
         raise WriteError("ändringen går inte att skriva i filen utan att något annat ändras; gör den för hand")
     return Edited(text, meant, tuple(made))
@@ -91,7 +92,8 @@ def _step(text: str, change: Change) -> tuple[str, Change]:
         case AddItem(item, place, source):
             return _paste(text, item.KIND, place, source or _block_like(text, item, place)), change
         case RemoveItem(item):
-            rest, block = _cut(text, [_index(scan(text), item.id)])
+            layout = scan(text)  # below it may stand tables of its own that this program does not know
+            rest, block = _cut(text, layout.subtree(_index(layout, item.id)))
             return rest, replace(change, source=block)
         case MoveItem(id, _, new):
             layout = scan(text)
@@ -188,10 +190,12 @@ def _cut(text: str, indexes: Sequence[int]) -> tuple[str, str]:
 
 
 def _without(text: str, start: int, end: int) -> str:
-    """Take lines out, with the blank lines after them; at the end of the file, with those before them."""
+    """Take lines out, with the blank lines after them if some stand before; at the end of the file, with those."""
     after = end
     while (line_end := text.find("\n", after)) >= 0 and not text[after:line_end].strip():
         after = line_end + 1
+    if start and not _blanks_before(text, start) and text[after:].strip():
+        return text[:start] + text[end:]
     if text[after:].strip():
         return text[:start] + text[after:]
     kept = text[:start].rstrip(" \t\r\n")
@@ -203,10 +207,17 @@ def _paste(text: str, kind: str, place: Place, block: str) -> str:
     layout = scan(text)
     position = _position(layout, kind, place)
     newline = _newline(text)
-    blanks = newline * _blank_lines(layout, kind)
-    if position and not text[:position].endswith("\n"):
-        return text[:position] + newline + blanks + block.rstrip("\r\n") + text[position:]
-    return text[:position] + (blanks if position else "") + block + text[position:]
+    before, after = text[:position], text[position:]
+    blanks = newline * max(_blank_lines(layout, kind), _ends_in_comment(before))
+    if before and not before.endswith("\n"):
+        return before + newline + blanks + block.rstrip("\r\n") + after
+    gap = newline if _ends_in_comment(block) and after.partition("\n")[0].strip() else ""
+    return before + (blanks if before else "") + block + gap + after
+
+
+def _ends_in_comment(lines: str) -> bool:
+    """Return whether the last line is a comment, which would become that of what is put directly below it."""
+    return lines.rstrip("\r\n").rpartition("\n")[2].lstrip().startswith("#")
 
 
 def _position(layout: Layout, kind: str, place: Place) -> int:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.changes import AddItem, Place, RemoveItem, SetField, changed, diff, inverse, set_field
+from data.changes import AddItem, MoveItem, Place, RemoveItem, SetField, changed, diff, inverse, set_field
 from data.editing import removal
 from data.layout import scan
 from data.plan import Plan, Uppdrag
@@ -225,3 +225,52 @@ def test_an_unknown_key_can_be_changed_like_any_other() -> None:
         "-version = 1.10",
         '+version = "två"',
     ]
+
+
+DENSE = """\
+forvaltning = "x"
+ar = 2025
+[[fokusomrade]]
+id = "1"
+namn = "Ett"
+# slut på ett
+"""
+UPPDRAG = '[[fokusomrade.uppdrag]]\nid = "{0}"\nnamn = "{0}"\n'
+
+
+def test_what_comes_below_a_closing_comment_does_not_take_it() -> None:
+    text = DENSE + "\n[[fokusomrade]]\n" + 'id = "2"\nnamn = "Två"\n' + UPPDRAG.format("a") + UPPDRAG.format("b")
+    added = apply(text, [AddItem(Uppdrag("ny", "Ny"), Place("1", None))])
+    assert "# slut på ett\n\n[[fokusomrade.uppdrag]]\n" in added
+
+
+def test_a_closing_comment_that_is_moved_is_not_taken_by_what_comes_below() -> None:
+    text = DENSE + "\n" + UPPDRAG.format("a") + UPPDRAG.format("b") + UPPDRAG.format("c") + "# slut på c\n"
+    moved = apply(text, [MoveItem("c", Place("1", "b"), Place("1", "a"))])
+    assert [item.id for item in read(moved).uppdrag] == ["a", "c", "b"]
+    assert "# slut på c\n\n[[fokusomrade.uppdrag]]" in moved
+    assert apply(moved, removal(read(moved), "c")).count("slut på c") == 0
+
+
+def test_a_heading_below_an_item_that_goes_keeps_its_distance() -> None:
+    heading = "\n# --- Resten ---\n\n"
+    text = DENSE + "\n" + UPPDRAG.format("a") + UPPDRAG.format("b") + heading + UPPDRAG.format("c")
+    plan = read(text)
+    left = apply(text, removal(plan, "b"))
+    assert UPPDRAG.format("a") + heading in left
+    assert heading in apply(left, removal(read(left), "a"))
+
+
+def test_an_item_goes_with_a_table_of_its_own_that_stands_further_down() -> None:
+    far = '[[indikator]]\nid = "i"\nnamn = "I"\n[fokusomrade.uppdrag.eget]\nx = 1\n'
+    text = DENSE + "\n" + UPPDRAG.format("a") + far
+    plan = read(text)
+    done = edit(text, plan, removal(plan, "a"))
+    assert "eget" not in done.text
+    assert read(apply(done.text, inverse(done.changes))) == plan
+
+
+def test_why_an_edit_cannot_be_written_is_told_and_not_a_warning() -> None:
+    text = FILE.replace("ar = 2025\n", "ar = 2025\neget = 1\n")
+    with pytest.raises(WriteError, match="märke från en git-sammanslagning"):
+        apply(text, set_field(read(text), "cykel", "kommentar", "a\n<<<<<<< HEAD\nb"))

@@ -9,7 +9,9 @@ from pathlib import Path
 from data.plain_text import visible
 
 _LOCK = re.compile(r"Unable to create '(?P<path>.+?\.lock)': File exists")
-_RACE = re.compile(r"cannot lock ref|but expected|unable to resolve reference|did not match any file\(s\) known to git")
+_RACE = re.compile(
+    r"cannot lock ref|but expected|unable to resolve reference|did not match any file\(s\) known to git"
+)
 _WAYS_OUT = {
     "dubious ownership": (
         "git litar inte på mappen eftersom den ägs av någon annan; om du litar på den, kör"

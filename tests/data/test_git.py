@@ -302,7 +302,7 @@ def test_a_new_file_that_another_process_drops_from_the_index_is_committed_all_t
     put(repo, "a = 0\n", "ny.toml")
     assert repository.commit(["ny.toml"], "ny\n") is not None
     assert (repo / ".git/once").exists()
-    assert git("ls-tree", "--name-only", "HEAD", "ny.toml") == "ny.toml"
+    assert git("ls-tree", "--name-only", "HEAD", "ny.toml") == "ny.toml\n"
 
 
 def test_a_hook_that_refuses_is_heard_and_the_file_kept(repo, repository, git):

@@ -272,5 +272,8 @@ def test_an_item_goes_with_a_table_of_its_own_that_stands_further_down() -> None
 
 def test_why_an_edit_cannot_be_written_is_told_and_not_a_warning() -> None:
     text = FILE.replace("ar = 2025\n", "ar = 2025\neget = 1\n")
-    with pytest.raises(WriteError, match="märke från en git-sammanslagning"):
-        apply(text, set_field(read(text), "cykel", "kommentar", "a\n<<<<<<< HEAD\nb"))
+    deep: Any = 1
+    for _ in range(20):
+        deep = (deep,)
+    with pytest.raises(WriteError, match="för många nivåer"):
+        apply(text, [SetField("", "annat", None, deep)])

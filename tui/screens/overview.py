@@ -59,11 +59,11 @@ class OverviewScreen(Screen[Key | None]):
         self._show()
         if self._start is not None:
             self.table.go_to(*self._start)
-        self._desk.lookback.listeners.append(self._hear)
+        self._desk.hindsight.listeners.append(self._hear)
 
     def on_unmount(self) -> None:
         """Follow no longer."""
-        self._desk.lookback.listeners.remove(self._hear)
+        self._desk.hindsight.listeners.remove(self._hear)
 
     def _hear(self, said: WorkerMessage) -> None:
         self._show()

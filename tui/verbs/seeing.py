@@ -29,3 +29,18 @@ def _omrade(main: MainScreen) -> Key | None:
     while plan.parents.get(id):
         id = plan.parents[id]
     return plan.name, id
+
+
+def history(main: MainScreen) -> None:
+    """Show the life of the row, and of its plan."""
+    from tui.screens.history import HistoryScreen
+
+    row, plan = main.row, main.plan
+    if row is not None and plan is not None:
+        main.app.push_screen(HistoryScreen(main, plan, row.id))
+
+
+def see_all(main: MainScreen) -> None:
+    """Take all that others have done as seen."""
+    main.desk.hindsight.see(None)
+    main.say("Allt som andra har ändrat är markerat som sett.")

@@ -1,0 +1,218 @@
+"""Forms tell what is wrong as it is typed, save only what is right, and lose nothing that was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from tests.conftest import run_git
+from tests.small_region import PLAN, small_region
+from tests.tui.driver import Story, opened
+from tui.screens.item_form import ItemForm
+from tui.screens.mal_picker import MalPicker
+
+NAME = "2019/regionkontoret"
+DECIDED = """\
+ar = 2019
+
+[[fokusomrade]]
+id = "1.1"
+namn = "Nära vård"
+
+[[fokusomrade.mal]]
+id = "lugn"
+namn = "Lugnare miljöer"
+
+[[fokusomrade.mal]]
+id = "resor"
+namn = "Hållbara resor"
+"""
+
+
+async def _field(story: Story, number: int) -> None:
+    """Go to a field of the form, counted from 0, from the first."""
+    await story.press(*["tab"] * number)
+
+
+async def test_what_is_wrong_is_told_as_it_is_typed_and_cannot_be_saved(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "p")
+        await _field(story, 2)
+        await story.type("2019-08")
+        assert "Start ska vara ett datum, till exempel 2019-08-31." in story.screen
+        await story.press("ctrl+s")
+        assert isinstance(story.app.screen, ItemForm)
+        await story.type("-31")
+        assert "Start ska vara ett datum" not in story.screen
+        await story.press("tab")
+        await story.type("2019-01-01")
+        assert "Slut är 2019-01-01, före start 2019-08-31; ändra det ena." in story.screen
+        await story.press("ctrl+s")
+        assert isinstance(story.app.screen, ItemForm)
+        await story.press("ctrl+u")
+        await story.type("2019-12-31")
+        await story.press("ctrl+s")
+        await story.committed()
+        item = story.main.desk.session.plans[NAME].items["vantrum"]
+        assert (item.start, item.slut) == (date(2019, 8, 31), date(2019, 12, 31))  # type: ignore[union-attr]
+        assert story.log()[0].startswith("regionkontoret 2019: Göra väntrummen")
+
+
+async def test_a_name_that_is_emptied_keeps_the_form_open_at_it(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "p", "ctrl+u")
+        assert "Namn saknas." in story.screen
+        await story.press("tab", "tab", "ctrl+s")
+        assert isinstance(story.app.screen, ItemForm)
+        assert story.app.screen.focused is not None
+        assert story.app.screen.focused.id == "namn"
+
+
+async def test_a_new_item_says_nothing_is_wrong_before_anything_is_typed(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("plus", "down", "down", "a")
+        assert "saknas" not in story.screen
+        await story.press("ctrl+s")
+        assert "Namn saknas." in story.screen
+
+
+async def test_a_form_that_is_only_looked_at_changes_nothing(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "p", "ctrl+s", "p", "escape")
+        await story.committed()
+        assert story.file() == PLAN
+        assert "utkast" not in story.screen
+        assert story.log() == ["Börja"]
+
+
+async def test_a_closed_form_is_kept_as_a_draft(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "p", "tab")
+        await story.type("Enheten för bemötande")
+        await story.press("escape")
+        assert "utkast" in story.screen
+        assert story.file() == PLAN
+        await story.press("p")
+        assert "Utkast från förut" in story.screen
+        assert "Enheten för bemötande" in story.screen
+        await story.press("ctrl+s")
+        await story.committed()
+        assert 'ansvarig = "Enheten för bemötande"' in story.file()
+
+
+async def test_who_answers_is_suggested_from_the_plans(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "p", "tab")
+        await story.type("Fastighet")
+        await story.press("ctrl+s", "down", "p", "tab")
+        await story.type("fas")
+        await story.until(lambda: "fastighet" in story.screen.lower())
+        await story.press("right", "ctrl+s")
+        await story.committed()
+        assert story.file().count('ansvarig = "Fastighet"') == 2
+
+
+async def test_mal_are_chosen_among_those_that_are_decided(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    (root / "2019/mal-och-budget.toml").write_text(DECIDED, encoding="utf-8")
+    run_git(root, "add", ".")
+    run_git(root, "commit", "--quiet", "--message", "Mål")
+    async with opened(root) as story:
+        await story.press("right", "down", "p")
+        await _field(story, 4)
+        await story.press("enter")
+        assert isinstance(story.app.screen, MalPicker)
+        await story.type("HALL")
+        assert "Lugnare miljöer" not in story.screen.split("Vilka mål")[1]
+        await story.press("enter")
+        assert "[x] Hållbara resor" in story.screen
+        await story.press("ctrl+s")
+        assert isinstance(story.app.screen, ItemForm)
+        assert "Hållbara resor" in story.screen
+        await story.press("ctrl+s")
+        await story.committed()
+        assert 'mal = ["resor"]' in story.file()
+
+
+async def test_without_mal_och_budget_a_mal_can_be_typed(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "p")
+        await _field(story, 4)
+        await story.press("space")
+        await story.type("Tryggare resor")
+        assert "Lägg till: Tryggare resor" in story.screen
+        await story.press("enter", "ctrl+s", "ctrl+s")
+        await story.committed()
+        assert 'mal = ["Tryggare resor"]' in story.file()
+
+
+async def test_an_undecided_mal_is_told_and_does_not_stop_the_rest(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    (root / "2019/mal-och-budget.toml").write_text(DECIDED, encoding="utf-8")
+    plan = root / "2019/regionkontoret.toml"
+    plan.write_text(PLAN.replace('status = "delvis" ', 'mal = ["buss"]\nstatus = "delvis" '), encoding="utf-8")
+    async with opened(root) as story:
+        await story.press("right", "down", "p")
+        assert 'Målet "buss" finns inte i 2019/mal-och-budget.toml' in story.screen
+        await story.press("tab")
+        await story.type("Fastighet")
+        await story.press("ctrl+s")
+        await story.committed()
+        assert 'ansvarig = "Fastighet"' in story.file()
+
+
+async def test_an_indikator_takes_numbers_as_they_are_written_in_swedish(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("end", "p", "tab")
+        assert "4,1" in story.screen
+        await story.press("ctrl+u")
+        await story.type("3,90")
+        await story.press("tab")
+        await story.type("högst 4")
+        await _field(story, 2)
+        await story.press("space", "space", "ctrl+s")
+        await story.committed()
+        item = story.main.desk.session.plans[NAME].items["sjukfranvaro"]
+        assert item.utfall == Decimal("3.90")  # type: ignore[union-attr]
+        assert "utfall = 3.90" in story.file()
+        assert 'malvarde = "högst 4"' in story.file()
+        assert 'riktning = "lagre"' in story.file()
+
+
+async def test_regiongemensamt_is_turned_on_and_off(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        for _ in range(2):
+            await story.press("right", "down", "p") if story.cursor == (NAME, "1.1") else await story.press("p")
+            await _field(story, 5)
+            await story.press("space", "ctrl+s")
+            await story.committed()
+        assert story.file() == PLAN
+        assert "inte längre regiongemensamt" in story.log()[0]
+        assert "nu regiongemensamt" in story.log()[1]
+
+
+async def test_a_field_that_somebody_else_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "p", "tab")
+        await story.type("Vi")
+        path = root / "2019/regionkontoret.toml"
+        path.write_text(
+            PLAN.replace('namn = "Göra väntrummen lugnare"', 'namn = "Göra väntrummen lugnare"\nansvarig = "De"'),
+            encoding="utf-8",
+        )
+        await story.until(lambda: story.main.desk.session.plans[NAME].items["vantrum"].ansvarig == "De")  # type: ignore[union-attr]
+        await story.press("ctrl+s")
+        await story.until(lambda: story.main.desk.notice.failed)
+        assert 'ansvarig = "De"' in story.file()
+
+
+async def test_the_mouse_saves_and_chooses(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "p")
+        await story.pilot.click("#regiongemensamt")
+        await story.pilot.click("KeyLine", offset=(2, 0))
+        await story.until(lambda: story.app.screen is story.main)
+        await story.committed()
+        assert "regiongemensamt = true" in story.file()

@@ -5,14 +5,19 @@ The screen asks the desk; the worker's messages come to the desk; both then only
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.changes import Change, SetField
+from data.changes import AddItem, Change, RemoveItem, SetField
 from data.plain_text import one_line
+from data.wording import field_label
+from tui.clashes import Clash
 from tui.glyphs import Glyphs, heading
+from tui.hindsight import Hindsight
+from tui.judgement import Judgement
 from tui.messages import (
+    Clashed,
     CommitFailed,
     Committed,
     Loaded,
@@ -24,10 +29,12 @@ from tui.messages import (
     WorkerMessage,
 )
 from tui.rows import Key
-from tui.session import Session, Step
+from tui.session import NotNowError, Order, Session, Step
+from tui.standing import Standing
 
 if TYPE_CHECKING:
     from data.workspace import Commit, Snapshot
+    from tui.forms import Typed
     from tui.worker import Worker
 
 
@@ -45,16 +52,26 @@ class Desk:
     def __init__(self, worker: Worker, glyphs: Glyphs) -> None:
         self.session = Session()
         self.drafts: dict[Key, str] = {}
+        self.forms: dict[Key, dict[str, Typed]] = {}
+        """Forms that were closed and not saved."""
         self.notice = Notice()
         self.nameless = False
         """Whether git does not know who commits."""
-        self.leaving = False
-        """Whether the app is on its way out, and takes no more changes."""
+        self.clashes: list[Clash] = []
+        """What the user must choose: values that met others in the file."""
+        self.judgement: Judgement | None = None
+        """What was given last."""
+        self._asked = 0
+        self._hurried = False
+        self._standing = Standing()
+        self.hindsight = Hindsight(worker)
         self._worker = worker
         self._glyphs = glyphs
-        self._commit = ""
-        self._uncommitted: set[str] = set()
-        self._failed: set[str] = set()
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the app is on its way out, and takes no more changes."""
+        return self._asked > 0
 
     @property
     def read_only(self) -> str | None:
@@ -65,28 +82,33 @@ class Desk:
     def standing(self) -> str:
         """Tell in a few words whether what is shown is saved and committed."""
         if self.leaving:
-            return "avslutar …"
+            return self._waiting() or "avslutar …"
         if self.session.snapshot is None:
             return "läser …"
-        dot = f" {self._glyphs.dot} "
-        if self.session.pending:
-            return "sparar …"
-        if self.read_only:
-            return "endast läsning"
-        if self._failed:
-            return f"sparat{dot}ej incheckat"
-        if self._uncommitted:
-            return f"sparat{dot}checkar in …"
-        return f"sparat{dot}{self._commit}" if self._commit else "sparat"
+        return self._standing.told(
+            self._glyphs.dot,
+            pending=self.session.pending,
+            read_only=self.read_only is not None,
+            clashes=len(self.clashes),
+        )
 
     def change(self, key: Key, changes: Sequence[Change]) -> bool:
         """Make changes to an item, unless nothing may be changed; tell whether they were made."""
-        if not self._may_change():
+        return self.change_all({key: changes})
+
+    def change_all(self, changes: Mapping[Key, Sequence[Change]]) -> bool:
+        """Make changes to several items, as one step to undo and one commit; tell whether they were made."""
+        if not self.may_change():
             return False
-        if changes:
+        real = {key: some for key, some in changes.items() if some}
+        if real:
             self.notice = Notice()
-            self._worker.save(self.session.make(key, changes))
+            self._save(self.session.make_all(real))
         return True
+
+    def _save(self, orders: Sequence[Order]) -> None:
+        for order in orders:
+            self._worker.save(order)
 
     def undo(self) -> Key | None:
         """Take back the last change, and return what it touched."""
@@ -97,15 +119,23 @@ class Desk:
         return self._reverse(undo=False)
 
     def _reverse(self, *, undo: bool) -> Key | None:
-        if not self._may_change():
+        if not self.may_change():
             return None
-        order = self.session.undo() if undo else self.session.redo()
-        if order is None:
+        try:
+            orders = self.session.undo() if undo else self.session.redo()
+        except NotNowError as error:
+            told = "ångra" if undo else "göra om"
+            self.notice = Notice(f"Det går inte att {told} nu: {error}.toml går inte att läsa.", failed=True)
+            return None
+        if not orders:
             self.notice = Notice("Det finns inget att ångra." if undo else "Det finns inget att göra om.")
             return None
-        self.notice = Notice(f"{'Ångrade' if undo else 'Gjorde om'}: {self._named(order.step)}")
-        self._worker.save(order)
-        return order.step.key
+        first = orders[0].step
+        touched = len({_touched(change) for order in orders for change in order.changes})
+        more = f" och {touched - 1} till" if touched > 1 else ""
+        self.notice = Notice(f"{'Ångrade' if undo else 'Gjorde om'}: {self._named(first.key)}{more}")
+        self._save(orders)
+        return first.key
 
     def commit(self) -> None:
         """Commit what is saved, without waiting."""
@@ -116,17 +146,35 @@ class Desk:
         self.nameless = False
         self._worker.identify(namn, epost)
 
-    def leave(self) -> None:
-        """Do what is under way, and take no more changes."""
-        self.leaving = True
-        self._worker.stop()
+    def leave(self) -> bool:
+        """Do what is under way, and take no more changes; tell whether one may end without waiting for it.
+
+        The second time says what is waited for; from the third one may end, if all is on disk.
+        """
+        self._asked += 1
+        if self._asked == 1:
+            self._worker.stop()
+        elif self._asked == 2 or self.session.pending:
+            safe = "Det är inte sparat ännu" if self.session.pending else "Allt är sparat; q igen avslutar ändå"
+            self.notice = Notice(f"{self._waiting().capitalize() or 'Väntar på git …'} {safe}.")
+        self._hurried = self._asked > 2 and not self.session.pending
+        return self._hurried
+
+    def _waiting(self) -> str:
+        """Tell what is waited for before the app ends; empty when it is nothing."""
+        names = self._standing.uncommitted | self.session.unsaved
+        if not names:
+            return ""
+        act = "sparar och checkar in" if self.session.pending else "checkar in"
+        return f"{act} {f'{len(names)} planer' if len(names) > 1 else 'en plan'} …"
 
     def finish(self) -> None:
         """Do what is under way when the screen is gone, unless the user left and would not wait."""
-        if not self.leaving:
+        if not self._hurried:
             self._worker.finish()
 
-    def _may_change(self) -> bool:
+    def may_change(self) -> bool:
+        """Tell whether anything may be changed now; when not, the notice says why."""
         if self.leaving or self.read_only:
             why = "Avslutar: inget mer kan ändras." if self.leaving else f"Endast läsning: {self.read_only}."
             self.notice = Notice(why, failed=True)
@@ -140,16 +188,18 @@ class Desk:
                 self._loaded(snapshot)
             case Stored(ticket, saved):
                 self.session.saved(ticket, saved)
-                self._uncommitted.add(saved.name)
+                self._standing.stored(saved.name)
             case Refused(ticket, reason):
                 self._refused(self.session.refused(ticket), reason)
-            case Committed(name, commit):
-                self._committed(name)
-                self._commit = commit.short if commit else self._commit
-            case CommitFailed(name, reason, nameless):
-                self._failed.add(name)
-                way_out = "Tryck i och ange namn och e-post." if nameless else "Tryck c för att försöka igen."
-                self.notice = Notice(f"Sparat men inte incheckat: {reason}. {way_out}", failed=True)
+            case Clashed(clashes):
+                self.clashes = [old for old in self.clashes if not any(map(old.same, clashes))] + list(clashes)
+                self._tell_clash()
+            case Committed(names, commit):
+                self._standing.committed(names, commit)
+                if self.notice.failed and not self._standing.failed and not self.clashes:
+                    self.notice = Notice()
+            case CommitFailed():
+                self._commit_failed(message)
             case Nameless(reason):
                 self.nameless = True
                 self.notice = Notice(f"Inget kan checkas in: {reason}. Tryck i.", failed=True)
@@ -157,19 +207,20 @@ class Desk:
                 self._recovered(commits)
             case Unusable(reason):
                 self.notice = Notice(reason, failed=True)
+        self.hindsight.take(message, self.session.plans)
 
     def _recovered(self, commits: Sequence[Commit]) -> None:
-        self._commit = commits[-1].short
-        self._uncommitted.clear()
-        self._failed.clear()
+        self._standing.recovered(commits[-1])
         told = "; ".join(f"{commit.short} {one_line(commit.subject)}" for commit in commits)
         self.notice = Notice(f"Det som inte var incheckat sedan sist är det nu: {told}")
 
-    def _committed(self, name: str) -> None:
-        self._uncommitted.discard(name)
-        self._failed -= {name, ""}
-        if self.notice.failed and not self._failed:
-            self.notice = Notice()
+    def _commit_failed(self, told: CommitFailed) -> None:
+        self._standing.uncommittable(told.names, "i" if told.nameless else "c")
+        way_out = "Tryck i och ange namn och e-post." if told.nameless else "Tryck c för att försöka igen."
+        lines = (f"Sparat men inte incheckat. {way_out}", told.reason, *told.output)
+        if told.output:
+            lines = (f"{lines[0]} Git svarade:", *told.output)
+        self.notice = Notice("\n".join(lines), failed=True)
 
     def _loaded(self, snapshot: Snapshot) -> None:
         before = self.read_only
@@ -184,9 +235,40 @@ class Desk:
             if isinstance(change, SetField) and change.field == "kommentar" and change.new:
                 self.drafts[step.key] = change.new
                 reason += "; texten är kvar som utkast, k öppnar den"
-        self.notice = Notice(f"Inte sparat: {self._named(step)}: {reason}.", failed=True)
+        if any(clash.key[0] == step.plan for clash in self.clashes):
+            self._tell_clash()
+        else:
+            self._standing.refused()
+            self.notice = Notice(f"Inte sparat: {self._named(step.key)}: {reason}.", failed=True)
 
-    def _named(self, step: Step) -> str:
-        plan = self.session.plans.get(step.plan)
-        item = plan.items.get(step.id) if plan else None
-        return one_line(heading(item)) if item else step.id or step.plan
+    def _tell_clash(self) -> None:
+        clash = self.clashes[-1]
+        label = field_label(clash.field)
+        told = "raden finns inte längre i filen" if clash.gone else f"{label} har ändrats i filen under tiden"
+        draft = " Texten är kvar som utkast." if clash.key in self.drafts else ""
+        self.notice = Notice(
+            f"Konflikt på {self._named(clash.key)}: {told}. Tryck ! för att välja.{draft}", failed=True
+        )
+
+    def settled(self, clash: Clash, loser: object) -> None:
+        """Take in that a conflict is chosen in; the comment that lost is kept as a draft."""
+        self.clashes = [other for other in self.clashes if not other.same(clash)]
+        if clash.field == "kommentar":
+            self.drafts.pop(clash.key, None)
+            if isinstance(loser, str) and loser:
+                self.drafts[clash.key] = loser
+
+    def dismiss(self) -> None:
+        """Take the notice away: it has been read."""
+        self.notice = Notice()
+        self._standing.forgiven()
+
+    def _named(self, key: Key) -> str:
+        name, id = key
+        plan = self.session.plans.get(name)
+        item = plan.items.get(id) if plan else None
+        return one_line(heading(item)) if item else id or name
+
+
+def _touched(change: Change) -> str:
+    return change.item.id if isinstance(change, AddItem | RemoveItem) else change.id

@@ -6,18 +6,22 @@ commit; a change to another item, an undo, or the end makes it come first. Files
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
+from data.authorship import author
+from data.changes import Change
 from data.faults import UnusableError
 from data.git import Commit, Repository
-from data.git_errors import GitError, NoIdentityError
+from data.git_errors import CommitError, GitError, NoIdentityError
 from data.plain_text import one_line
 from data.watch import Watch
-from data.workspace import ConflictError, Workspace, WriteError
+from data.workspace import ConflictError, Saved, Workspace, WriteError
 from tui.archivist import Archivist
+from tui.clashes import clashes, without
 from tui.messages import (
+    Clashed,
     CommitFailed,
     Committed,
     Loaded,
@@ -51,10 +55,12 @@ class Keeper:
         self._post = post
         self.archivist = Archivist(self._workspace, post)
         self._state: str | None = None
-        self._uncommitted: dict[str, None] = {}
+        self._uncommitted: dict[str, int] = {}
+        """Plans that are saved and not committed, with the group of orders that saved each last."""
         self._leftovers = True
         self._last: Order | None = None
         self._due: float | None = None
+        self._looked = 0.0
         self.stopped = False
 
     def open(self) -> None:
@@ -77,10 +83,20 @@ class Keeper:
         """Do what is due while no job comes: commit, look at the files, and at what others did."""
         if self._due is not None and monotonic() >= self._due:
             self.commit()
-        elif self._watch.changed() or self._workspace.state != self._state:
-            self._load()
-        else:
+        elif not self._look():
             self.archivist.look()
+
+    def glance(self) -> None:
+        """Look at the files between two jobs, when that was not done for a while: jobs may come without a pause."""
+        if not self.stopped and monotonic() - self._looked >= WATCHED:
+            self._look()
+
+    def _look(self) -> bool:
+        self._looked = monotonic()
+        changed = self._watch.changed() or self._workspace.state != self._state
+        if changed:
+            self._load()
+        return changed
 
     def save(self, order: Order) -> None:
         """Save an order, after committing what does not belong to the same commit."""
@@ -88,22 +104,46 @@ class Keeper:
             self.commit()
         self._last = order
         try:
-            saved = self._workspace.save(order.step.plan, order.changes)
+            saved = self._save(order.step.plan, order.changes)
         except _REFUSALS as error:
             self._post(Refused(order.ticket, _line(error)))
             self._load()
             return
         self._watch.seen(saved.name)
         self._post(Stored(order.ticket, saved))
-        self._uncommitted[saved.name] = None
+        self._uncommitted[saved.name] = order.group
         self._due = monotonic() + IDLE
+
+    def _save(self, name: str, changes: Sequence[Change]) -> Saved:
+        """Save what meets no other value in the file, and tell of the rest. ConflictError: all of it does."""
+        while True:
+            try:
+                return self._workspace.save(name, changes)
+            except ConflictError as error:
+                self._post(Clashed(tuple(clashes(error, changes, self._whose(name)))))
+                changes = without(changes, error)
+                if not changes:
+                    raise
+
+    def _whose(self, name: str) -> str:
+        try:
+            found = author(self._workspace.repository, self._workspace.root, name)
+        except (GitError, OSError):
+            return ""
+        if found is None:
+            return ""
+        when = f"{found.when.astimezone():%Y-%m-%d %H:%M}"
+        return f"{one_line(found.namn)} {when}" if found.namn else f"inte incheckat, skrivet {when}"
 
     def commit(self) -> None:
         """Commit every plan that is saved and not committed, and what an earlier session left if that failed."""
         self._due = None
         self._recover()
-        for name in tuple(self._uncommitted):
-            self._commit(name)
+        groups: dict[int, list[str]] = {}
+        for name, group in self._uncommitted.items():
+            groups.setdefault(group, []).append(name)
+        for names in groups.values():
+            self._commit(names)
 
     def identify(self, namn: str, epost: str) -> None:
         """Store who the user is, and commit what waited for it."""
@@ -123,7 +163,9 @@ class Keeper:
 
     def _together(self, order: Order) -> bool:
         last = self._last
-        return last is not None and not (order.alone or last.alone) and order.step.key == last.step.key
+        if last is None or order.group == last.group:
+            return True
+        return not (order.alone or last.alone) and order.step.key == last.step.key
 
     def _load(self) -> None:
         try:
@@ -131,6 +173,8 @@ class Keeper:
         except OSError as error:
             self._post(Unusable(_line(error)))
             return
+        if self._state is not None and snapshot.state is None:
+            self._due = monotonic() + IDLE  # what had to wait can be committed now
         self._state = snapshot.state
         self._post(Loaded(snapshot))
 
@@ -141,22 +185,29 @@ class Keeper:
         try:
             commits = self._workspace.commit_leftovers()
         except (GitError, OSError) as error:
-            self._post(CommitFailed("", _line(error), nameless=isinstance(error, NoIdentityError)))
+            self._post(_failed((), error))
             return
         self._leftovers = False
         if commits:
             self._uncommitted.clear()
             self._post(Recovered(commits))
 
-    def _commit(self, name: str) -> None:
-        """Commit one plan and tell how it went; what fails is tried again with the next commit."""
+    def _commit(self, names: Sequence[str]) -> None:
+        """Commit plans together and tell how it went; what fails is tried again with the next commit."""
         try:
-            commit: Commit | None = self._workspace.commit(name)
+            commit: Commit | None = self._workspace.commit(*names)
         except _REFUSALS as error:
-            self._post(CommitFailed(name, _line(error), nameless=isinstance(error, NoIdentityError)))
+            self._post(_failed(names, error))
             return
-        self._uncommitted.pop(name, None)
-        self._post(Committed(name, commit))
+        for name in names:
+            self._uncommitted.pop(name, None)
+        self._post(Committed(tuple(names), commit))
+
+
+def _failed(names: Sequence[str], error: Exception) -> CommitFailed:
+    output = error.output if isinstance(error, CommitError) else ""
+    reason = one_line(str(error).removesuffix(output))
+    return CommitFailed(tuple(names), reason, tuple(output.splitlines()), isinstance(error, NoIdentityError))
 
 
 def _line(error: Exception) -> str:

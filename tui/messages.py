@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from data.git import Commit
     from data.history import Event, History
     from data.plan import Plan
     from data.reports import Report
     from data.workspace import Saved, Snapshot
+    from tui.clashes import Clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,17 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class Committed:
-    """What was saved in a plan is in git."""
+class Clashed:
+    """Some of an order's changes met other values in the file: choose. `Stored` or `Refused` follows."""
 
-    name: str
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What was saved in some plans is in git."""
+
+    names: tuple[str, ...]
     commit: Commit | None
     """None when git had it already: the changes took each other out."""
 
@@ -58,8 +67,12 @@ class Committed:
 class CommitFailed:
     """What is saved could not be committed; it is safe on disk and will be tried again."""
 
-    name: str
+    names: tuple[str, ...]
+    """The plans; none when it is what an earlier session left."""
     reason: str
+    """What is wrong, on one line."""
+    output: tuple[str, ...] = ()
+    """What git or a hook wrote, line by line."""
     nameless: bool = False
     """Whether the reason is that git does not know the user's name and e-mail."""
 
@@ -117,11 +130,33 @@ class News:
     """By plan name and id; newest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The closed reports have been read."""
+
+    reports: tuple[Report, ...]
+    """The latest first."""
+    plans: Mapping[str, Plan]
+    """Each plan as its last report had it, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """Plans have been read as they were in a report, or when a day began."""
+
+    moment: str | date
+    plans: Mapping[str, Plan]
+    """By name."""
+    reason: str = ""
+    """Why they could not be read; empty when they could."""
+
+
 WorkerMessage = (
     Loaded
     | Unusable
     | Stored
     | Refused
+    | Clashed
     | Committed
     | CommitFailed
     | Nameless
@@ -130,5 +165,7 @@ WorkerMessage = (
     | Lived
     | Recalled
     | News
+    | Closed
+    | Then
 )
 """All that the worker can say."""

@@ -43,6 +43,12 @@ class Order:
     changes: tuple[Change, ...]
     alone: bool
     """Whether they get a commit of their own, even beside changes to the same item."""
+    group: int
+    """Orders for several plans that were made at once share it, and a commit."""
+
+
+class NotNowError(Exception):
+    """A step cannot be undone or redone because its plan cannot be read just now. The step is kept."""
 
 
 class Session:
@@ -54,14 +60,21 @@ class Session:
         self.broken: tuple[Broken, ...] = ()
         self._disk: dict[str, Plan] = {}
         self._pending: dict[int, Order] = {}
-        self._undo: list[Step] = []
-        self._redo: list[Step] = []
+        self._undo: list[list[Step]] = []
+        self._redo: list[list[Step]] = []
+        """What was done at once is undone at once: a step for each plan it touched."""
         self._ticket = 0
+        self._group = 0
 
     @property
     def pending(self) -> int:
         """How many changes are shown but not yet on disk."""
         return len(self._pending)
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The names of the plans that have such changes."""
+        return frozenset(order.step.plan for order in self._pending.values())
 
     def loaded(self, snapshot: Snapshot) -> None:
         """Take in what was read from the disk; what is under way stays on top."""
@@ -82,24 +95,31 @@ class Session:
 
     def make(self, key: Key, changes: Sequence[Change]) -> Order:
         """Show the changes, and return the order to save them. ValueError when they do not fit."""
-        step = Step(*key, tuple(changes))
-        order = self._order(step, alone=False)
-        self._undo.append(step)
-        self._redo.clear()
-        return order
+        return self.make_all({key: changes})[0]
 
-    def undo(self) -> Order | None:
-        """Take back the last step; None when there is none."""
+    def make_all(self, changes: Mapping[Key, Sequence[Change]]) -> tuple[Order, ...]:
+        """Show changes to several items, to be undone at once; return an order for each plan. ValueError."""
+        steps: dict[str, Step] = {}
+        for (name, id), some in changes.items():
+            step = steps.setdefault(name, Step(name, id, ()))
+            step.changes += tuple(some)
+        orders = self._orders(list(steps.values()), alone=len(changes) > 1)
+        self._undo.append(list(steps.values()))
+        self._redo.clear()
+        return orders
+
+    def undo(self) -> tuple[Order, ...]:
+        """Take back what was done last; no orders when there is nothing. NotNowError."""
         return self._reverse(self._undo, self._redo)
 
-    def redo(self) -> Order | None:
-        """Make again the step last undone; None when there is none."""
+    def redo(self) -> tuple[Order, ...]:
+        """Make again what was undone last; no orders when there is nothing. NotNowError."""
         return self._reverse(self._redo, self._undo)
 
     def saved(self, ticket: int, saved: Saved) -> None:
         """Take in that an order is on disk, and how it was made there."""
         order = self._pending.pop(ticket)
-        shown = self.plans[saved.name]
+        shown = self.plans.get(saved.name)
         self._disk[saved.name] = shown if saved.plan == shown else saved.plan  # the same object: nothing to redraw
         self.plans[saved.name] = self._shown(saved.name)
         if order.step.changes is order.changes:  # Otherwise it is undone or redone already.
@@ -115,30 +135,40 @@ class Session:
             self.plans[step.plan] = self._shown(step.plan)
         return step
 
-    def _reverse(self, source: list[Step], goal: list[Step]) -> Order | None:
+    def _reverse(self, source: list[list[Step]], goal: list[list[Step]]) -> tuple[Order, ...]:
         if not source:
-            return None
-        step = source[-1]
-        step.changes = tuple(inverse(step.changes))
+            return ()
+        steps = source[-1]
+        gone = next((step.plan for step in steps if step.plan not in self.plans), None)
+        if gone is not None:
+            raise NotNowError(gone)
+        for step in steps:
+            step.changes = tuple(inverse(step.changes))
         try:
-            order = self._order(step, alone=True)
-        except (KeyError, ValueError):
+            orders = self._orders(steps, alone=True)
+        except ValueError:
             source.pop()
-            return None
+            return ()
         goal.append(source.pop())
-        return order
+        return orders
 
-    def _order(self, step: Step, *, alone: bool) -> Order:
-        self.plans[step.plan] = changed(self.plans[step.plan], step.changes)
-        self._ticket += 1
-        order = Order(self._ticket, step, step.changes, alone)
-        self._pending[order.ticket] = order
-        return order
+    def _orders(self, steps: Sequence[Step], *, alone: bool) -> tuple[Order, ...]:
+        """Show the steps, all or none, and return the orders for them. ValueError."""
+        self.plans.update({step.plan: changed(self.plans[step.plan], step.changes) for step in steps})
+        self._group += 1
+        orders = []
+        for step in steps:
+            self._ticket += 1
+            orders.append(Order(self._ticket, step, step.changes, alone, self._group))
+        self._pending.update((order.ticket, order) for order in orders)
+        return tuple(orders)
 
     def _forget(self, step: Step) -> None:
-        for steps in (self._undo, self._redo):
-            if step in steps:
-                steps.remove(step)
+        for done in (self._undo, self._redo):
+            for steps in done:
+                if step in steps:
+                    steps.remove(step)
+            done[:] = filter(None, done)
 
     def _shown(self, name: str) -> Plan:
         plan = self._disk[name]

@@ -7,7 +7,7 @@ does not wait for git or TOML.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import sleep
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from tui.messages import Unusable, WorkerMessage
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.keeper import Keeper
     from tui.rows import Key
     from tui.session import Order
@@ -56,6 +58,19 @@ class Worker:
     def recall(self, name: str, revision: str) -> None:
         """Read a plan as it was in a commit; `Recalled` answers."""
         self._jobs.put(lambda keeper: keeper.archivist.recall(name, revision))
+
+    def closed(self, names: tuple[str, ...]) -> None:
+        """Read the closed reports, and these plans as they were last reported; `Closed` answers."""
+        self._jobs.put(lambda keeper: self._step(keeper.past_plans.closed(names)))
+
+    def then(self, moment: str | date, names: tuple[str, ...]) -> None:
+        """Read these plans as they were in a report, by its title, or when a day began; `Then` answers."""
+        self._jobs.put(lambda keeper: self._step(keeper.past_plans.then(moment, names)))
+
+    def _step(self, steps: Iterator[None]) -> None:
+        """Do one step of a long job, and the next after what waits already."""
+        if next(steps, self) is None:
+            self._jobs.put(lambda keeper: self._step(steps))
 
     def see(self, keys: Iterable[Key] | None) -> None:
         """Remember that these items have been seen, or all of them; `News` answers."""

@@ -77,13 +77,15 @@ async def test_what_a_crash_left_is_committed_at_the_next_start_and_told(tmp_pat
 
 
 @pytest.mark.usefixtures("nameless")
-async def test_an_unknown_user_is_asked_once_and_stored_in_the_repository(tmp_path: Path) -> None:
+async def test_an_unknown_user_is_told_of_the_key_and_stored_in_the_repository(tmp_path: Path) -> None:
     root = tmp_path / "r"
     (root / "2019").mkdir(parents=True)
     (root / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8")
     run_git(root, "init", "--quiet")
     async with opened(root) as story:
-        await story.sees("Vem är du?")
+        await story.sees("Tryck i.")
+        assert story.app.screen is story.main  # nothing opens under the fingers
+        await story.press("i")
         await story.type("Anna ?1 Berg\nanna@exempel.se\n")
         await story.until(lambda: story.app.screen is story.main)
         await story.sees("Det som inte var incheckat sedan sist är det nu")
@@ -98,8 +100,8 @@ async def test_who_would_rather_not_say_saves_all_the_same(tmp_path: Path) -> No
     (root / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8")
     run_git(root, "init", "--quiet")
     async with opened(root) as story:
-        await story.sees("Vem är du?")
-        await story.press("escape", "down", "2")
+        await story.sees("Tryck i.")
+        await story.press("down", "2")
         story.main.desk.commit()
         await story.sees("ej incheckat")
         assert 'namn = "Nära vård"\nstatus = "delvis"' in story.file()
@@ -190,17 +192,6 @@ async def test_somebody_elses_change_to_the_file_is_kept_when_we_save(tmp_path: 
         await story.committed()
         assert "utfall = 3.9" in story.file()
         assert 'status = "uppfylls"     # enligt mötet i mars' in story.file()
-
-
-async def test_a_true_conflict_shows_what_the_file_says_and_why(tmp_path: Path) -> None:
-    root = small_region(tmp_path / "r")
-    async with opened(root) as story:
-        await story.press("right", "down")
-        _rewrite(root, '"delvis"', '"inte"')
-        await story.press("1")
-        await story.sees("Inte sparat")
-        await story.sees("Uppdraget uppfylls inte")
-        assert 'status = "inte"' in story.file()
 
 
 async def test_a_folder_that_is_no_repository_opens_for_reading(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ def test_a_refused_change_goes_and_the_next_stays() -> None:
     session.refused(first.ticket)
     assert (_status(session, "a"), _status(session, "b")) == (None, "inte")
     _save(session, second)
-    assert session.undo() is not None
-    assert session.undo() is None
+    assert session.undo()
+    assert not session.undo()
 
 
 def test_what_is_read_from_the_disk_comes_below_what_is_under_way() -> None:
@@ -65,12 +65,11 @@ def test_a_change_to_what_is_gone_from_the_file_is_not_shown() -> None:
 def test_an_undo_in_a_hurry_takes_back_what_is_not_saved_yet() -> None:
     session = _session()
     order = _judge(session, "a", "uppfylls")
-    back = session.undo()
-    assert back is not None and back.alone
+    (back,) = session.undo()
+    assert back.alone
     assert _status(session, "a") is None
     _save(session, order)
-    again = session.redo()
-    assert again is not None
+    assert session.redo()
     assert _status(session, "a") == "uppfylls"
 
 

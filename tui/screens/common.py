@@ -42,12 +42,11 @@ class CommonScreen(Screen[None]):
         self.show()
 
     def action_leave(self) -> None:
-        """Wait for what is under way, then end; asked again when all is on disk, end at once."""
-        if not self.desk.leaving:
-            self.desk.leave()
-            self.tell()
-        elif not self.desk.session.pending:
+        """Wait for what is under way, then end; asked again, tell what is waited for."""
+        if self.desk.leave():
             self.app.exit()
+        else:
+            self.tell()
 
     def end(self, uncommitted: tuple[str, ...]) -> None:
         """Close, and say what git would not take."""

@@ -1,0 +1,79 @@
+"""Whether what is on the screen is saved and committed: kept from what the worker says, told in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data.git import Commit
+
+_LEFTOVERS = ""
+"""Stands among the names for what an earlier session left."""
+
+
+class Standing:
+    """What waits for git, what git refused, and the last commit."""
+
+    def __init__(self) -> None:
+        self._commit = ""
+        self._uncommitted: set[str] = set()
+        self._failed: set[str] = set()
+        self._way_out = ""
+        self._lost = False
+
+    @property
+    def uncommitted(self) -> frozenset[str]:
+        """The names of the plans that are saved and wait for a commit."""
+        return frozenset(self._uncommitted)
+
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be committed."""
+        return bool(self._failed)
+
+    def stored(self, name: str) -> None:
+        """A plan is on disk."""
+        self._uncommitted.add(name)
+        self._lost = False
+
+    def refused(self) -> None:
+        """The last change could not be saved."""
+        self._lost = True
+
+    def forgiven(self) -> None:
+        """The user has read that a change could not be saved."""
+        self._lost = False
+
+    def committed(self, names: Iterable[str], commit: Commit | None) -> None:
+        """Plans are in git."""
+        self._uncommitted -= set(names)
+        self._failed -= {*names, _LEFTOVERS}
+        self._commit = commit.short if commit else self._commit
+
+    def recovered(self, last: Commit) -> None:
+        """All that was not in git is now."""
+        self._uncommitted.clear()
+        self._failed.clear()
+        self._commit = last.short
+
+    def uncommittable(self, names: Iterable[str], key: str) -> None:
+        """Plans could not be committed; `key` is what to press. No names: what an earlier session left."""
+        self._failed |= set(names) or {_LEFTOVERS}
+        self._way_out = key
+
+    def told(self, dot: str, *, pending: int, read_only: bool, clashes: int) -> str:
+        """Tell it in a few words, the most pressing thing first; `dot` stands between two."""
+        between = f" {dot} "
+        if pending:
+            return "sparar …"
+        if clashes:
+            return between.join(["konflikt" if clashes == 1 else f"{clashes} konflikter", "tryck !"])
+        if read_only:
+            return "endast läsning"
+        saved = "sista ändringen är inte sparad" if self._lost else "sparat"
+        if self._failed:
+            return between.join([saved, "ej incheckat", f"tryck {self._way_out}"])
+        if self._uncommitted:
+            return between.join([saved, "checkar in …"])
+        return between.join([saved, self._commit]) if self._commit else saved

@@ -25,8 +25,8 @@ _NAMELESS = "Uppdrag utan namn"
 def read_bilaga(text: str, forvaltning: str, ar: int, file: str = "") -> Imported:
     """Read the text of a Bilaga 2 into the plan of this förvaltning and year.
 
-    UnusableError, with one fault, when the text is not a bilaga, has lost the spaces at the ends of its lines, or
-    is larger than `MAX_CHARACTERS`.
+    UnusableError, with one fault, when the text is not a bilaga, has lost the spaces at the ends of its lines or
+    before them, has a fokusområde twice, or is larger than `MAX_CHARACTERS`.
     """
     if len(text) > MAX_CHARACTERS:
         raise _unusable(file, 1, "texten är över 2 MB; en bilaga är mycket mindre, så välj en annan fil")
@@ -43,6 +43,10 @@ def read_bilaga(text: str, forvaltning: str, ar: int, file: str = "") -> Importe
             "radernas sista mellanslag är borta, så det syns inte var ord slutar; ta fram texten ur PDF:en på nytt"
         )
         raise _unusable(file, sections[0].line, message)
+    _refuse_twice(sections, file)
+    if _unmarked(sections):
+        message = "radernas första mellanslag är borta, så det syns inte var uppdrag börjar; ta fram texten på nytt"
+        raise _unusable(file, sections[0].line, message)
     columns = measured(page for section in sections for page in section.pages)
     builder = _Builder(sections, [rows_of(section.pages, columns) for section in sections])
     plan = Plan(forvaltning, ar, fokusomraden=builder.fokusomraden)
@@ -57,6 +61,21 @@ def _trimmed(lines: Sequence[Line]) -> bool:
     """Tell whether most lines end without a space, as they do when an editor has taken them away."""
     with_text = [line for line in lines if not line.blank]
     return sum(line.text.endswith(" ") for line in with_text) * 2 < len(with_text)
+
+
+def _unmarked(sections: Sequence[Section]) -> bool:
+    """Tell whether there is text in the tables and nothing of it begins an uppdrag."""
+    blocks = [block for section in sections for page in section.pages for block in page if not block.blank]
+    return bool(blocks) and not any(block.marked for block in blocks)
+
+
+def _refuse_twice(sections: Sequence[Section], file: str) -> None:
+    lines: dict[str, int] = {}
+    for section in sections:
+        first = lines.setdefault(section.number, section.line)
+        if first != section.line:
+            message = f"{section.number} {section.name} finns redan på rad {first}; ta bort det som står dubbelt"
+            raise _unusable(file, section.line, message)
 
 
 class _Builder:

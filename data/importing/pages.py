@@ -1,12 +1,14 @@
 """From the lines of a text to its fokusområden, each with the pages of its table, each with blocks of text.
 
-A fokusområde is a numbered heading followed by the table's header row; the header row comes again on every page.
-What is no part of a table — the opening, header rows, page footers, addresses of links — is left out, and listed.
+A fokusområde is a numbered heading followed by the table's header row; the header row comes again on every page,
+and the heading may. What is no part of a table — the opening, headings that come again, header rows, page footers,
+addresses of links — is left out, and listed.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,13 +16,18 @@ from data.importing.lines import Line, one_line
 from data.importing.result import LeftOut
 
 OPENING = "inledning före det första fokusområdet"
+AGAIN = "fokusområdets rubrik, en gång till"
 HEADER = "tabellens rubrikrad"
 FOOTER = "sidfot"
 ADDRESS = "adressen bakom en länk"
 
 _HEADER_ROW = "förvaltningens uppdrag kommentar aktivitet"
-_NUMBERED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\.?) (?=\S)")
-_PAGE_OF = re.compile(r"(?<![0-9])([0-9]{1,4}) ?\(([0-9]{1,4})\)$")
+_NUMBERED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){0,3}\.?) (?=\S)")
+_PAGES = (
+    re.compile(r"(?<![0-9])([0-9]{1,4}) ?\(([0-9]{1,4})\)$"),
+    re.compile(r"(?:^|  |\bsida )([0-9]{1,3})(?: ?(?:av|/) ?([0-9]{1,3}))?$", re.IGNORECASE),
+)
+"""How a footer ends: a page of how many, as 9(26); or a page alone, after a gap or the word for it."""
 _URL = re.compile(r"(?:https?://|www\.|mailto:)\S+$")
 _HEADING_LINES = 6
 """A heading runs over a few lines at most."""
@@ -71,6 +78,8 @@ class _Heading:
     name: str
     first: int
     """The index of its first line."""
+    again: bool
+    """Whether it is the one before it, come again on a new page."""
 
 
 def sections_of(lines: Sequence[Line]) -> tuple[list[Section], list[LeftOut]]:
@@ -84,6 +93,9 @@ def sections_of(lines: Sequence[Line]) -> tuple[list[Section], list[LeftOut]]:
     page_ends = borders.union(index for index in outside if not lines[index].blank)
     outside |= dict.fromkeys(_addresses(lines, page_ends), ADDRESS)
     outside |= dict.fromkeys(headers, HEADER)
+    for header, heading in headings.items():
+        if heading.again:
+            outside |= dict.fromkeys(range(heading.first, header), AGAIN)
     first = next(iter(headings.values())).first
     outside |= dict.fromkeys(range(first), OPENING)
     left_out = [
@@ -95,12 +107,19 @@ def sections_of(lines: Sequence[Line]) -> tuple[list[Section], list[LeftOut]]:
 
 
 def _is_header(line: Line) -> bool:
-    return len(line.text) < 200 and " ".join(line.text.casefold().split()) == _HEADER_ROW
+    """Tell whether this is the header row, also where the text has its accents loose."""
+    composed = unicodedata.normalize("NFC", line.text[:200])
+    return len(line.text) < 200 and " ".join(composed.casefold().split()) == _HEADER_ROW
 
 
 def _headings(lines: Sequence[Line], headers: Sequence[int]) -> dict[int, _Heading]:
-    """Return the heading above each header row that has one; their numbers rise through the document."""
+    """Return the heading above each header row that has one.
+
+    Numbers rise through the document and have as many parts; a name begins with no word of small letters. What
+    else begins with a number is the text of a cell. A heading that came before is one again, wherever it stands.
+    """
     headings: dict[int, _Heading] = {}
+    told: set[tuple[str, str]] = set()
     latest: tuple[int, ...] = ()
     floor = 0
     for header in headers:
@@ -115,12 +134,14 @@ def _headings(lines: Sequence[Line], headers: Sequence[int]) -> dict[int, _Headi
             continue
         text = one_line(lines[first : last + 1])
         found = _NUMBERED.match(text)
-        if found is None:
+        if found is None or text[found.end() :].split(" ", 1)[0].islower():
             continue
         number = tuple(int(part) for part in found[1].rstrip(".").split("."))
-        if number > latest:
+        title = found[1], text[found.end() :]
+        if title in told or not latest or (number > latest and len(number) == len(latest)):
+            headings[header] = _Heading(*title, first, again=title in told and number == latest)
+            told.add(title)
             latest = number
-            headings[header] = _Heading(found[1], text[found.end() :], first)
     return headings
 
 
@@ -137,8 +158,7 @@ def _footers(lines: Sequence[Line], borders: set[int]) -> set[int]:
     nexts = _nexts(lines)
     footers: set[int] = set()
     for index, line in enumerate(lines):
-        found = None if line.blank else _PAGE_OF.search(line.text.rstrip()[-16:])
-        if found is None or not 1 <= int(found[1]) <= int(found[2]):
+        if not _tells_page(line):
             continue
         ends_page = nexts[index] in borders or nexts[index] == len(lines)
         before = index
@@ -150,6 +170,12 @@ def _footers(lines: Sequence[Line], borders: set[int]) -> set[int]:
                 after += 1
             footers.update(range(before, after))
     return footers
+
+
+def _tells_page(line: Line) -> bool:
+    tail = line.text.strip()[-32:]
+    found = next(filter(None, (pattern.search(tail) for pattern in _PAGES)), None)
+    return found is not None and 1 <= int(found[1]) <= int(found[2] or found[1])
 
 
 def _addresses(lines: Sequence[Line], borders: set[int]) -> set[int]:
@@ -175,7 +201,7 @@ def _sections(
     starts = {heading.first for heading in headings.values()}
     for header, following in zip(headers, [*headers[1:], len(lines)], strict=True):
         heading = headings.get(header)
-        if heading is not None:
+        if heading is not None and not heading.again:
             sections.append(Section(heading.number, heading.name, lines[heading.first].number))
         if not sections:
             continue

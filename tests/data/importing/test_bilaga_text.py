@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from data.faults import UnusableError
@@ -223,6 +225,52 @@ def test_a_second_heading_begins_a_new_fokusomrade() -> None:
     assert [(omrade.id, len(omrade.uppdrag)) for omrade in omraden] == [("2.1", 2), ("2.2", 1)]
 
 
+@pytest.mark.parametrize("number", ["2", "2.", "2.1.4"])
+def test_a_heading_may_have_fewer_or_more_numbers(number: str) -> None:
+    (omrade,) = read_bilaga(bilaga("", f"{number} Jämlik tandhälsa \n"), "folktandvarden", 2021).plan.fokusomraden
+    assert (omrade.id, omrade.namn, len(omrade.uppdrag)) == (number, "Jämlik tandhälsa", 2)
+
+
+def test_a_heading_that_comes_again_on_a_new_page_goes_on_with_the_same_fokusomrade() -> None:
+    lines = column(COMMENT, 1)
+    before = cell(*marked(NAME, 0)) + cell(*lines[:2]) + step("Mäta väntetider på klinikerna").removesuffix("\n")
+    got = imported(before + "\n2.1 Jämlik tandhälsa \n" + PAGE + cell(*lines[2:]))
+    (omrade,) = got.plan.fokusomraden
+    assert (omrade.uppdrag[-1].kommentar, steps(omrade.uppdrag[-1])) == (COMMENT, ["Mäta väntetider på klinikerna"])
+    assert [left.text.strip() for left in got.left_out if "en gång till" in left.reason] == ["2.1 Jämlik tandhälsa"]
+
+
+@pytest.mark.parametrize("start", ["2.5 miljoner kronor", "3 Kliniker"])
+def test_a_paragraph_that_begins_with_a_number_is_no_heading_though_a_page_ends_after_it(start: str) -> None:
+    lines = [*column(COMMENT, 1), " ", f"{start} har kommit till under året. "]
+    body = cell(*marked(NAME, 0)) + cell(*lines).removesuffix("\n")
+    got = imported(body + PAGE + "\n" + step())
+    assert len(got.plan.fokusomraden) == 1
+    assert list(got.plan.uppdrag)[-1].kommentar == f"{COMMENT}\n\n{start} har kommit till under året."
+
+
+@pytest.mark.parametrize(
+    "foot", ["7", "Sida 7", "Sida 7 av 12", "7/12", "Folktandvården 2021   7", "Tandvård, sida 7/12"]
+)
+def test_a_page_footer_may_tell_its_page_in_other_ways(foot: str) -> None:
+    lines = column(COMMENT, 1)
+    before = cell(*marked(NAME, 0)) + cell(*lines[:2]) + step().removesuffix("\n")
+    got = imported(
+        before + FOOTER.replace("Folktandvården, Delårsrapport 2021 Jan-aug   7(12)", foot) + cell(*lines[2:])
+    )
+    uppdrag = list(got.plan.uppdrag)[-1]
+    assert (uppdrag.kommentar, steps(uppdrag)) == (COMMENT, [STEP])
+    assert [left.text.strip() for left in got.left_out if left.reason == "sidfot"] == [foot]
+
+
+def test_loose_accents_are_read_and_kept() -> None:
+    plain = bilaga(cell(*marked(NAME, 0)) + comment() + step())
+    loose = read_bilaga(normalize("NFD", plain), "folktandvarden", 2021).plan
+    names = [normalize("NFC", uppdrag.namn) for uppdrag in loose.uppdrag]
+    assert names == [uppdrag.namn for uppdrag in read_bilaga(plain, "folktandvarden", 2021).plan.uppdrag]
+    assert names[-1] != list(loose.uppdrag)[-1].namn
+
+
 def test_what_is_outside_the_cells_is_left_out_with_its_line_and_why() -> None:
     body = (
         cell(*marked(NAME, 0))
@@ -269,9 +317,11 @@ def test_line_ends_bom_tabs_and_form_feeds_change_nothing() -> None:
         ("Mål och budget 2021\n\n1.1 Jämlik tandhälsa \n", "ingen Bilaga 2"),
         (f"En tabell utan fokusområde \n{HEADER}\n", "ingen Bilaga 2"),
         ("x" * (MAX_CHARACTERS + 1), "2 MB"),
-        ("\n".join(line.rstrip() for line in bilaga("").split("\n")), "mellanslag"),
+        ("\n".join(line.rstrip() for line in bilaga("").split("\n")), "sista mellanslag"),
+        ("\n".join(line.lstrip() for line in bilaga("").split("\n")), "första mellanslag"),
+        (bilaga(f"2.2 Trygg personal \n{HEADER}\n\n") * 2, "finns redan på rad"),
     ],
-    ids=["empty", "prose", "no heading", "too large", "trimmed"],
+    ids=["empty", "prose", "no heading", "too large", "trimmed", "trimmed in front", "twice"],
 )
 def test_a_text_that_is_no_bilaga_gets_one_line(text: str, told: str) -> None:
     with pytest.raises(UnusableError) as caught:

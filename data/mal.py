@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from data.faults import Fault
 from data.layout import Layout, scan
 from data.plan import Plan
-from data.reading import syntax_fault_in
+from data.toml_text import TomlError, loads
 
 FILE = "mal-och-budget.toml"
 """The file's name in a year's folder."""
@@ -68,11 +67,9 @@ _HEADER = re.compile(r"[ \t]*\[\[?([^\]\[]*)\]")
 def read_mal(text: str, file: str = FILE) -> tuple[MalOchBudget | None, tuple[Fault, ...]]:
     """Return what a TOML text decides, unless a fault made it unusable, and all that was found in it."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return None, (Fault(file, *syntax_fault_in(str(error), text)),)
-    except RecursionError:
-        return None, (Fault(file, 1, 1, "filen har för många hakparenteser inuti varandra; skriv den plattare"),)
+        data = loads(text)
+    except TomlError as error:
+        return None, (Fault(file, error.line, error.column, str(error)),)
     reader = _Reader(text, file)
     decided = reader.read(data)
     faults = tuple(sorted(reader.faults))

@@ -7,9 +7,7 @@ docs/format.md. A warning (an unknown key, say) leaves the plan usable, and what
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,11 +15,11 @@ from data.faults import Fault, UnusableError
 from data.layout import Layout, scan
 from data.plan import CHILD_FIELDS, HEADERS, Item, Plan
 from data.schema import Finding, Path, item_from, plan_from
+from data.toml_text import MARKER, MERGE, TomlError, line_and_column, loads
 
 MAX_BYTES = 2_000_000
 """A plan of the usual size is 80 KB; more than this is not a plan that somebody wrote."""
 
-_MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?$", re.MULTILINE)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -70,12 +68,12 @@ def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Fault, ...]]:
 
 def read_plan(text: str, file: str = "") -> Reading:
     """Read a TOML text. `file` is what faults call it; a name like ``2019/x.toml`` must agree with the plan."""
-    faults = [_fault_at(text, file, found.start(), _MERGE) for found in _MARKER.finditer(text)]
+    faults = [Fault(file, *line_and_column(text, found.start()), MERGE) for found in MARKER.finditer(text)]
     if faults:
         return Reading(None, tuple(faults))
     try:
-        data = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = loads(text)
+    except TomlError as error:
         return Reading(None, tuple(sorted(set(_syntax_faults(text, file, error)))))
     plan, findings = plan_from(data, *_expected(file))
     told = _placed(findings, text, file)
@@ -85,11 +83,11 @@ def read_plan(text: str, file: str = "") -> Reading:
 
 def read_item(text: str, kind: type[Item]) -> Item | None:
     """Read the lines of one item's own record; None when there is a fault in them, or anything more."""
-    if _MARKER.search(text):
+    if MARKER.search(text):
         return None
     try:
-        table = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        table = loads(text)
+    except TomlError:
         return None
     found: Any = table
     for name in HEADERS[kind.KIND].split("."):
@@ -100,11 +98,6 @@ def read_item(text: str, kind: type[Item]) -> Item | None:
         return None
     item, findings = item_from(found[0], kind)
     return item if all(finding.warning for finding in findings) else None
-
-
-_MERGE = (
-    "här står ett märke från en git-sammanslagning som inte är löst; välj sida och ta bort raderna <<<, === och >>>"
-)
 
 
 def _placed(findings: list[Finding], text: str, file: str) -> list[Fault]:
@@ -142,65 +135,24 @@ def _expected(file: str) -> tuple[str | None, int | None]:
     return None, None
 
 
-def _syntax_faults(text: str, file: str, error: Exception) -> list[Fault]:
+def _syntax_faults(text: str, file: str, error: TomlError) -> list[Fault]:
     """Tell a syntax fault, then blank its line and read on, so that one pass finds them all."""
     faults: list[Fault] = []
     lines = text.split("\n")
     last_line = 0
     for _ in range(100):
-        if isinstance(error, RecursionError):
-            return [
-                *faults,
-                Fault(file, 1, 1, "filen har för många hakparenteser inuti varandra; skriv den plattare"),
-            ]
-        line, column, message = syntax_fault_in(str(error), text)
-        if line <= last_line:
+        if error.only_there and error.line <= last_line:
             return faults
-        faults.append(Fault(file, line, column, message))
-        if "(at line" not in str(error):
+        faults.append(Fault(file, error.line, error.column, str(error)))
+        if not error.only_there:
             return faults
-        last_line = line
-        lines[line - 1] = ""
+        last_line = error.line
+        lines[last_line - 1] = ""
         try:
-            data = tomllib.loads("\n".join(lines), parse_float=Decimal)
-        except (tomllib.TOMLDecodeError, RecursionError) as next_error:
+            data = loads("\n".join(lines))
+        except TomlError as next_error:
             error = next_error
             continue
         findings = [found for found in plan_from(data, *_expected(file))[1] if not found.missing]
         return faults + _placed(findings, "\n".join(lines), file)
     return faults
-
-
-_SYNTAX = {
-    "Expected '=' after a key": "det saknas ett likhetstecken efter namnet",
-    "Invalid value": "värdet går inte att läsa; skriv text inom citattecken",
-    "Expected newline or end of document": "här står något mer efter värdet; skriv en uppgift per rad",
-    "Cannot overwrite a value": "samma namn står två gånger; ta bort det ena",
-    "Cannot declare": "samma tabell står två gånger; skriv [[ ]] runt det som får upprepas",
-    "Unterminated string": "texten saknar sitt avslutande citattecken",
-    'Expected \'"""\'': "texten saknar sina avslutande citattecken (tre i rad)",
-    "Expected \"'''\"": "texten saknar sina avslutande citattecken (tre i rad)",
-    "Illegal character '\\n'": "texten saknar sitt avslutande citattecken på raden",
-    "Illegal character": "här står ett tecken som inte får stå i filen",
-    "Unescaped '\\'": "skriv omvänt snedstreck dubbelt (\\\\)",
-    "Unclosed array": "listan saknar sin avslutande hakparentes",
-    "Expected ']": "rubriken saknar sin avslutande hakparentes",
-    "Invalid initial character": "raden börjar inte med ett namn eller en rubrik",
-    "Invalid statement": "raden går inte att läsa; en uppgift skrivs namn = värde",
-}
-
-
-def syntax_fault_in(message: str, text: str) -> tuple[int, int, str]:
-    """Return line, column and Swedish for what tomllib says is wrong in a text."""
-    told = next((swedish for english, swedish in _SYNTAX.items() if message.startswith(english)), None)
-    told = told or "filen följer inte TOML här"
-    if place := re.search(r"\(at line (\d+), column (\d+)\)$", message):
-        return int(place[1]), int(place[2]), told
-    # Something is open when the file ends: what opened last is where to look.
-    marks = ('"""', "'''") if "citattecken" in told else ("[", "{")
-    opened = max(0, *(text.rfind(mark) for mark in marks))
-    return text.count("\n", 0, opened) + 1, opened - text.rfind("\n", 0, opened), told
-
-
-def _fault_at(text: str, file: str, offset: int, message: str) -> Fault:
-    return Fault(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), message)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,7 +9,7 @@ from typing import Any
 from data.faults import Fault
 from data.layout import scan
 from data.plan import ID_PATTERN
-from data.reading import syntax_fault_in
+from data.toml_text import TomlError, loads
 from data.wording import listed, shortened
 
 FILE = "region.toml"
@@ -82,28 +80,18 @@ _TABLES: Mapping[str, Mapping[str, tuple[str, bool]]] = {
 """For each table, what its keys hold and whether they must be there."""
 
 _UNIQUE = {"": (), "namnd": ("kod",), "grupp": ("namn", "ar"), "forvaltning": ("id",)}
-_MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?$", re.MULTILINE)
 
 
 def read_region(text: str, file: str = FILE) -> tuple[Region | None, tuple[Fault, ...]]:
     """Return the region in a TOML text, unless a fault made it unusable, and all that was found in it."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return None, (Fault(file, *_syntax(str(error), text)),)
-    except RecursionError:
-        return None, (Fault(file, 1, 1, "filen har för många hakparenteser inuti varandra; skriv den plattare"),)
+        data = loads(text)
+    except TomlError as error:
+        return None, (Fault(file, error.line, error.column, str(error)),)
     reader = _Reader(data, text, file)
     region = reader.region()
     faults = tuple(sorted(reader.faults))
     return (None if any(not fault.warning for fault in faults) else region), faults
-
-
-def _syntax(message: str, text: str) -> tuple[int, int, str]:
-    marker = _MARKER.search(text)
-    if marker is None:
-        return syntax_fault_in(message, text)
-    return text.count("\n", 0, marker.start()) + 1, 1, "här står ett märke från en git-sammanslagning; lös den"
 
 
 def with_forvaltning(text: str, forvaltning: Forvaltning) -> str:

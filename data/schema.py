@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,8 @@ Path = tuple[tuple[str, int], ...]
 """Where an item stands in the data: kind and ordinal, from the top: ``(("fokusomrade", 0), ("uppdrag", 3))``."""
 
 _MAX_DEPTH = 16
+_MAX_DIGITS = 30
+"""On either side of a number's decimal point: 1e999999999 is short in a file, but not on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +192,10 @@ class _Checker:
         return self._wrong(path, key, value, "en text; skriv den inom citattecken")
 
     def number(self, path: Path, key: str, value: Any) -> Any:
-        if type(value) is int or (isinstance(value, Decimal) and value.is_finite()):
+        number = Decimal(value) if type(value) is int else value
+        if isinstance(number, Decimal) and number.is_finite() and abs(number.adjusted()) <= _MAX_DIGITS:
             return value
-        return self._wrong(path, key, value, "ett tal")
+        return self._wrong(path, key, value, "ett tal, med högst 30 siffror")
 
     def number_or_text(self, path: Path, key: str, value: Any) -> Any:
         return value if isinstance(value, str) else self.number(path, key, value)
@@ -250,10 +253,9 @@ def _shown(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, dict | list):
         return "en tabell" if isinstance(value, dict) else "en lista"
-    if isinstance(value, Decimal | int | date):
-        return str(value)
     text = str(value)
-    return f'"{text if len(text) <= 40 else text[:39] + "…"}"'
+    text = text if len(text) <= 40 else text[:39] + "…"
+    return text if isinstance(value, Decimal | int | date | time) else f'"{text}"'
 
 
 _Check = Callable[[_Checker, Path, str, Any], Any]

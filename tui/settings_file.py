@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from data.faults import Fault
 from data.layout import scan
-from data.reading import decoded, syntax_fault_in
+from data.reading import decoded
+from data.toml_text import TomlError, loads
 from tui.actions import ACTIONS, Action
 from tui.key_names import key_named
 from tui.keymap import PRESETS, Clash, clashes, keymap, untypable
@@ -44,9 +44,9 @@ def parsed(raw: bytes, file: str) -> Loaded:
     if text is None:
         return Loaded(Settings(), faults)
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Loaded(Settings(), (Fault(file, *syntax_fault_in(str(error), text)),))
+        data = loads(text)
+    except TomlError as error:
+        return Loaded(Settings(), (Fault(file, error.line, error.column, str(error)),))
     return _Reader(data, text, file).loaded()
 
 
@@ -140,9 +140,9 @@ def with_theme(raw: bytes, name: str) -> bytes:
     if text is None:
         raise ValueError(faults[0].message)
     try:
-        before = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ValueError(syntax_fault_in(str(error), text)[2]) from error
+        before = loads(text)
+    except TomlError as error:
+        raise ValueError(str(error)) from error
     keys = scan(text).records[0].keys
     value = json.dumps(name)
     if "tema" in keys:
@@ -150,6 +150,6 @@ def with_theme(raw: bytes, name: str) -> bytes:
     else:
         line_end = "\r\n" if "\r\n" in text else "\n"
         text = f"tema = {value}{line_end}" + text
-    if tomllib.loads(text) != {**before, "tema": name}:
+    if loads(text) != {**before, "tema": name}:
         raise ValueError("temat går inte att skriva in; skriv det för hand")
     return text.encode()

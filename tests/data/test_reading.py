@@ -108,6 +108,8 @@ def test_a_double_id_is_told_with_both_places() -> None:
         ('namn = "Cykelplan"', "namn = 3", "en text"),
         ('namn = "Cykelplan"', 'namn = "  "', "namn saknas"),
         ("utfall = 2.90", "utfall = nan", "ett tal"),
+        ("utfall = 2.90", "utfall = 1e999999999", "ett tal, med högst 30 siffror"),
+        ("utfall = 2.90", f"utfall = {'1' * 4000}", f"utfall är {'1' * 39}… men ska vara ett tal"),
         ("utfall = 2.90", "utfall = true", "ett tal"),
         ('riktning = "lagre"', 'riktning = "ned"', '"hogre" eller "lagre"'),
         ("ar = 2019", 'ar = "2019"', "ett årtal"),
@@ -168,6 +170,8 @@ def test_merge_markers_are_told_wherever_they_stand() -> None:
         (b"x = " + b"[" * 9000, "x.toml:1:1: filen har för många hakparenteser"),
         (b"x = " + b"[" * 60 + b"]" * 60, "x.toml:1:1: "),
         (b"a = \x00", "x.toml:1:5"),
+        (b"ar = " + b"1" * 5000, "x.toml:1:6: talet är för långt"),
+        (b"ar = 1e99999999999999999999", "x.toml:1:6: talet är för långt"),
     ],
 )
 def test_bytes_that_are_no_plan_are_told(raw: bytes, told: str) -> None:

@@ -78,7 +78,11 @@ def test_a_group_has_the_members_of_its_year() -> None:
         ),
         ("[[namnd]]", "[namnd]", "region.toml:1:1: namnd ska skrivas [[namnd]]"),
         ('kod = "RS"', 'kod = "RS', "region.toml:5:10: texten saknar sitt avslutande citattecken på raden"),
-        ("# Kansliet", "<<<<<<< HEAD", "region.toml:17:1: här står ett märke från en git-sammanslagning; lös den"),
+        (
+            "# Kansliet",
+            "<<<<<<< HEAD",
+            "region.toml:17:1: här står ett märke från en git-sammanslagning som inte är löst; välj sida och ta bort raderna <<<, === och >>>",
+        ),
     ],
 )
 def test_a_fault_is_told_with_its_place(old: str, new: str, fault: str) -> None:

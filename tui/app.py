@@ -90,6 +90,11 @@ class TrafikljusApp(App[None]):
         self.push_screen(self._main)
         self._main.call_after_refresh(worker.start)
 
+    def watch_app_focus(self, focus: bool) -> None:
+        """Focus something when the keyboard comes to us: a page in a browser has it only after the screen is up."""
+        if focus and self.screen.focused is None and self.screen.focus_chain:
+            self.screen.set_focus(self.screen.focus_chain[0], scroll_visible=False)
+
     def on_from_worker(self, message: FromWorker) -> None:
         """Bring the main screen what the worker said."""
         if self._main is not None:

@@ -7,10 +7,8 @@ here; so a request is answered only when it comes from our own page, by a name t
 from __future__ import annotations
 
 import asyncio
-import os
-import shlex
+import logging
 import socket
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,9 +20,11 @@ from aiohttp.typedefs import Handler
 from textual_serve.server import Server, to_int
 
 from data.plain_text import one_line
+from tui.serving.session import Session
 from tui.terminal import say
 
-_PAGE = "app_index.html"
+_FOLDER = Path(__file__).parent
+_PAGE, _SCRIPT = "app_index.html", "page.js"
 _GRACE = 1.0
 """Seconds that open pages get when the server is stopped, before their sessions are ended (and commit)."""
 
@@ -33,7 +33,7 @@ class BrowserServer(Server):
     """Serves the app on the region in the current folder to those who come by one of `names`; None: by any."""
 
     def __init__(self, listening: socket.socket, title: str, names: frozenset[str] | None) -> None:
-        super().__init__(_command(), title=one_line(title), templates_path=Path(__file__).parent)
+        super().__init__("", title=one_line(title), templates_path=_FOLDER)
         self._listening = listening
         self._names = names
 
@@ -50,6 +50,7 @@ class BrowserServer(Server):
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
+        app.router.add_get(f"/{_SCRIPT}", self.handle_script)
         app.middlewares.append(self._guard)
         return app
 
@@ -76,6 +77,25 @@ class BrowserServer(Server):
         size = to_int(request.query.get("fontsize", "16"), 16)
         return {"title": self.title, "font_size": size, "socket": _socket_url(request)}
 
+    async def handle_script(self, request: web.Request) -> web.FileResponse:
+        """What the page does beside textual-serve's own script."""
+        return web.FileResponse(_FOLDER / _SCRIPT)
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """One session of the app, for as long as its page is open."""
+        websocket = web.WebSocketResponse(heartbeat=15)
+        await websocket.prepare(request)
+        session = Session(websocket, self.download_manager)
+        try:
+            await session.start(
+                to_int(request.query.get("width", ""), 80), to_int(request.query.get("height", ""), 24)
+            )
+            await self._process_messages(websocket, session)
+        finally:
+            await session.stop()
+            await websocket.close()
+        return websocket
+
 
 def announced(host: str, port: int) -> str:
     """Return the address of the page."""
@@ -87,13 +107,8 @@ def serve(listening: socket.socket, title: str, names: frozenset[str] | None) ->
     host, port = listening.getsockname()[:2]
     say(f"{title} finns i webbläsaren på {announced(host, port)}\nCtrl+C avslutar.")
     sys.stdout.flush()
+    logging.getLogger("textual-serve").setLevel(logging.CRITICAL)  # it speaks English, and the app tells its own
     BrowserServer(listening, title, names).serve()
-
-
-def _command() -> str:
-    """Return the command line of a session: this interpreter's own trafikljus, whatever stands in the folder."""
-    words = [sys.executable, "-P", "-m", "tui"]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 
 def _name(host: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from data.faults import Fault
 from data.region import Forvaltning, Grupp, Namnd, Region, read_region, with_forvaltning
+from data.toml_text import MERGE
 
 TEXT = """\
 # Vår region
@@ -78,11 +79,7 @@ def test_a_group_has_the_members_of_its_year() -> None:
         ),
         ("[[namnd]]", "[namnd]", "region.toml:1:1: namnd ska skrivas [[namnd]]"),
         ('kod = "RS"', 'kod = "RS', "region.toml:5:10: texten saknar sitt avslutande citattecken på raden"),
-        (
-            "# Kansliet",
-            "<<<<<<< HEAD",
-            "region.toml:17:1: här står ett märke från en git-sammanslagning som inte är löst; välj sida och ta bort raderna <<<, === och >>>",
-        ),
+        ("# Kansliet", "<<<<<<< HEAD", f"region.toml:17:1: {MERGE}"),
     ],
 )
 def test_a_fault_is_told_with_its_place(old: str, new: str, fault: str) -> None:

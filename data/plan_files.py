@@ -117,7 +117,9 @@ class PlanFiles:
         self._seen[name] = file
 
     def write(self, name: str, text: str, plan: Plan) -> None:
-        """Write a plan's file, whole and at once, and take it as seen. FileError."""
+        """Write a plan's file, whole and at once, and take it as seen. FileError, also for more than can be read."""
         raw = text.encode("utf-8")
+        if len(raw) > MAX_BYTES:
+            raise FileError(f"{path_of(name)} skulle bli över 2 MB, större än en plan får vara; korta texten")
         files.write(self._root, path_of(name), raw)
         self._seen[name] = PlanFile(raw, text, plan, ())

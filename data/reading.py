@@ -51,8 +51,7 @@ def read_plan_bytes(raw: bytes, file: str = "") -> Reading:
 def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Fault, ...]]:
     """Return a file's text without its BOM, or None, and what was wrong with its bytes."""
     if len(raw) > MAX_BYTES:
-        size = f"{len(raw) / 1e6:.1f}".replace(".", ",")
-        return None, (Fault(file, 1, 1, f"filen är {size} MB; en plan får vara högst 2 MB"),)
+        return None, (Fault(file, 1, 1, "filen är över 2 MB; en plan är mycket mindre"),)
     faults: tuple[Fault, ...] = ()
     if raw.startswith(_BOM):
         raw = raw[len(_BOM) :]

@@ -205,6 +205,16 @@ def test_a_file_that_became_broken_is_told_and_left(workspace: Workspace, repo: 
     assert workspace.commit_leftovers() == ()
 
 
+def test_a_plan_never_becomes_larger_than_can_be_read(workspace: Workspace, repo: Path) -> None:
+    before = (repo / f"{NAME}.toml").read_bytes()
+    with pytest.raises(FileError, match="över 2 MB"):
+        workspace.save(NAME, [SetField("cykel", "kommentar", None, "å" * 1_000_000)])
+    with pytest.raises(FileError, match="över 2 MB"):
+        workspace.create(Plan("kultur", 2019, fokusomraden=(Fokusomrade("1", "x", kommentar="y" * 2_000_000),)))
+    assert (repo / f"{NAME}.toml").read_bytes() == before
+    assert not (repo / "2019" / "kultur.toml").exists()
+
+
 def test_a_plan_is_not_created_twice_or_outside_its_place(workspace: Workspace) -> None:
     with pytest.raises(FileError, match="finns redan"):
         workspace.create(PLAN)

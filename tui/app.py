@@ -129,6 +129,8 @@ def run(root: Path, *, ascii: bool, chosen: Loaded) -> int:
     """Run the app on the region in `root` until the user leaves it; return the exit code."""
     sys.setswitchinterval(0.0005)  # so that the screen, when it has something to do, soon gets its turn
     app = TrafikljusApp(root, ascii=ascii, chosen=chosen)
-    app.run()
-    app.finish()
+    try:
+        app.run()
+    finally:
+        app.finish()
     return app.return_code or 0

@@ -13,6 +13,8 @@ from textual_serve.download_manager import DownloadManager
 COMMAND = (sys.executable, "-P", "-m", "tui")
 """This interpreter's own trafikljus, whatever modules stand in the region's folder."""
 
+DRIVER = "tui.serving.driver:PageDriver"
+
 
 class Session(AppService):
     """Runs the app on the region in the current folder, between a process and a page."""
@@ -42,7 +44,7 @@ class Session(AppService):
         await self._page.close()
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        environment = self._build_environment(width, height)
+        environment = {**self._build_environment(width, height), "TEXTUAL_DRIVER": DRIVER}
         self._process = await asyncio.create_subprocess_exec(
             *COMMAND, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
         )

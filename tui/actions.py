@@ -43,6 +43,12 @@ SHOWN_KEYS = {
     "question_mark": "?",
     "plus": "+",
     "minus": "-",
+    "full_stop": ".",
+    "exclamation_mark": "!",
+    "space": "Mellanslag",
+    "shift+up": "Skift+Upp",
+    "shift+down": "Skift+Ner",
+    "ctrl+y": "^Y",
     "ctrl+p": "^P",
     "ctrl+q": "^Q",
     "ctrl+s": "^S",
@@ -114,11 +120,15 @@ _move = partial(Action, group="Flytta", home="tree", palette=False)
 _text = partial(Action, group="Detaljrutan", home="detail", palette=False)
 _show = partial(Action, group="Flytta")
 _judge = partial(Action, group="Bedöma", kinds=JUDGED)
+_mark = partial(Action, group="Markera och kopiera", kinds=ITEMS)
+_page = partial(Action, group="Markera och kopiera", home="copied", palette=False)
 _write = partial(Action, group="Skriva", kinds=ITEMS)
 _editor = partial(Action, group="Skriva", home="comment", palette=False)
 _undo = partial(Action, group="Ångra")
 _review = partial(Action, group="Se över")
 _list = partial(Action, group="Se över", home="review", palette=False)
+_clash = partial(Action, group="Konflikter")
+_choice = partial(Action, group="Konflikter", home="conflict", palette=False)
 _other = partial(Action, group="Övrigt")
 
 ACTIONS: tuple[Action, ...] = (
@@ -150,7 +160,17 @@ ACTIONS: tuple[Action, ...] = (
     _text("rulla-sist", "scroll_text", ("end",), "Slutet", "Rulla till slutet.", argument="end"),
     *_judgements(),
     _judge("nollstall", "judging.clear", ("0",), "Nollställ", "Ta bort status: raden blir ej bedömd."),
+    _judge("upprepa", "judging.again", ("full_stop",), "Upprepa", "Ge raden samma status som sist."),
     _judge("status", "judging.pick", ("enter",), "Status", "Välj status i en lista.", footer=2),
+    _mark("markera", "selecting.mark", ("space",), "Markera", "Markera raden; bedöm flera på en gång."),
+    _mark("markera-upp", "selecting.extend", ("shift+up",), "Markera uppåt", "Markera uppåt.", argument="up"),
+    _mark("markera-ner", "selecting.extend", ("shift+down",), "Markera neråt", "Markera neråt.", argument="down"),
+    _mark("kopiera", "copying.text", ("y",), "Kopiera", "Kopiera namn, status och kommentar som text."),
+    _mark("kopiera-id", "copying.id", ("Y",), "Kopiera id", "Kopiera radens id."),
+    _mark(
+        "visa-kopierat", "copying.show", ("ctrl+y",), "Visa kopierat", "Visa det kopierade som text.", kinds=None
+    ),
+    _page("sida-stang", "close", ("escape",), "Stäng", "Stäng det kopierade."),
     _write("kommentar", "commenting.comment", ("k",), "Kommentar", "Skriv kommentaren.", footer=1),
     _write(
         "egen-editor",
@@ -176,9 +196,16 @@ ACTIONS: tuple[Action, ...] = (
     _list("lista-ga-till", "go", ("enter",), "Gå till", "Gå till raden i trädet."),
     _list("lista-sedd", "mark_seen", ("m",), "Markera sedd", "Markera gissningen som sedd."),
     _list("lista-stang", "close", ("escape",), "Stäng", "Stäng listan."),
+    _clash("konflikt", "conflicting.choose", ("exclamation_mark",), "Konflikt", "Välj ditt eller filens värde."),
+    _choice("konflikt-mitt", "choose", ("1",), "Ditt", "Behåll ditt värde.", argument="ours"),
+    _choice("konflikt-filens", "choose", ("2",), "Filens", "Behåll det som står i filen.", argument="theirs"),
+    _choice("konflikt-bada", "choose", ("3",), "Båda", "Behåll båda kommentarerna, filens först.", argument="both"),
+    _choice("konflikt-senare", "close", ("escape",), "Senare", "Välj senare."),
     _other("checka-in", "keeping.commit", ("c",), "Checka in", "Checka in det sparade i git utan att vänta."),
     _other("vem", "keeping.identity", ("i",), "Namn och e-post", "Ange namn och e-post för git."),
-    _other("stang-besked", "keeping.dismiss_notice", ("escape",), "Stäng besked", "Stäng beskedet överst."),
+    _other(
+        "stang-besked", "keeping.dismiss_notice", ("escape",), "Stäng", "Ta bort markeringarna, eller beskedet."
+    ),
     _other("tema", "toggle_theme", ("t",), "Ljust/mörkt", "Växla mellan ljust och mörkt tema."),
     _other(
         "kommandon",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import ClassVar
 
@@ -13,7 +13,8 @@ from textual.containers import Container
 
 from data.changes import Change, set_field
 from data.plain_text import one_line
-from data.plan import Item, Plan
+from data.plan import KINDS, Item, Plan
+from data.status import Scale
 from tui.actions import ACTION, bindings
 from tui.desk import Notice
 from tui.messages import Stopped, Unusable, WorkerMessage
@@ -38,6 +39,9 @@ class MainScreen(CommonScreen):
     notice_line = getters.query_one("#notice", NoticeLine)
     top_line = getters.query_one("#top", TopLine)
     key_bar = getters.query_one("#keys", KeyBar)
+
+    copied = ""
+    """What was copied last."""
 
     def compose(self) -> ComposeResult:
         """Top line, notice, tree and detail side by side, footer."""
@@ -65,9 +69,27 @@ class MainScreen(CommonScreen):
         row, plan = self.row, self.plan
         return plan.items.get(row.id) if row and plan else None
 
+    @property
+    def targets(self) -> list[Key]:
+        """The items that a judgement is for: the marked ones, else the one under the cursor."""
+        marked = self.plan_tree.marked
+        return marked or ([self.row.key] if self.row and self.item else [])
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of row that the keys are for: the cursor's, unless what is marked is all on another scale."""
+        own = self.row.kind if self.row else None
+        marked = [self.desk.session.plans[name].items[id] for name, id in self.plan_tree.marked]
+        judged = [item for item in marked if item.SCALE is not None]
+        return own if not judged or any(item.SCALE is _scale(own) for item in judged) else judged[0].KIND
+
+    @property
+    def scale(self) -> Scale | None:
+        """The scale that the keys are for."""
+        return _scale(self.kind)
+
     def hear(self, said: WorkerMessage) -> None:
         """Take in what the worker said, and show how things now are."""
-        was_nameless = self.desk.nameless
         self.desk.take(said)
         if isinstance(said, Unusable):
             self.app.exit(return_code=2, message=said.reason)
@@ -75,8 +97,6 @@ class MainScreen(CommonScreen):
             self.end(said.uncommitted)
         else:
             self.show()
-            if self.desk.nameless and not was_nameless:
-                self.action_do("vem")
 
     def show(self) -> None:
         """Show what the desk says now."""
@@ -99,7 +119,7 @@ class MainScreen(CommonScreen):
         """Let the panel and the footer follow the cursor."""
         row = self.row
         self.detail.show(row, self.plan)
-        self.key_bar.show(row.kind if row else None)
+        self.key_bar.show(self.kind)
         self.tell()
 
     def on_plan_tree_chosen(self) -> None:
@@ -109,7 +129,7 @@ class MainScreen(CommonScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let an action pass only where the registry says that it applies."""
         known = ACTION.get(str(parameters[0])) if action == "do" else None
-        return known is None or known.applies(self.row.kind if self.row else None)
+        return known is None or known.applies(self.kind)
 
     def action_do(self, name: str) -> None:
         """Do what the registry names, with the function of `tui.verbs` that does it."""
@@ -127,7 +147,11 @@ class MainScreen(CommonScreen):
 
     def change(self, key: Key, changes: Sequence[Change]) -> bool:
         """Make changes and show them; tell whether they were made."""
-        made = self.desk.change(key, changes)
+        return self.change_all({key: changes})
+
+    def change_all(self, changes: Mapping[Key, Sequence[Change]]) -> bool:
+        """Make changes to several items at once and show them; tell whether they were made."""
+        made = self.desk.change_all(changes)
         self.show()
         return made
 
@@ -135,3 +159,8 @@ class MainScreen(CommonScreen):
         """Show a notice."""
         self.desk.notice = Notice(text)
         self.tell()
+
+
+def _scale(kind: str | None) -> Scale | None:
+    known = KINDS.get(kind or "")
+    return known.SCALE if known else None

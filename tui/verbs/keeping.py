@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.desk import Notice
-
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
@@ -29,6 +27,7 @@ def identity(main: MainScreen) -> None:
 
 
 def dismiss_notice(main: MainScreen) -> None:
-    """Take the notice away."""
-    main.desk.notice = Notice()
+    """Take the marks away, or else the notice."""
+    if not main.plan_tree.clear_marks():
+        main.desk.dismiss()
     main.tell()

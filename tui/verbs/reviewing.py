@@ -12,14 +12,13 @@ if TYPE_CHECKING:
 
 
 def mark_seen(main: MainScreen) -> None:
-    """Mark what the import guessed about the row as seen."""
-    row, plan = main.row, main.plan
-    if row is not None and plan is not None:
-        changes = seen(plan, row.id)
-        if not changes:
-            main.say("Raden har inget att se över.")
-        else:
-            main.change(row.key, changes)
+    """Mark what the import guessed about the rows as seen: the marked ones, else the one under the cursor."""
+    plans = main.desk.session.plans
+    changes = {(name, id): seen(plans[name], id) for name, id in main.targets}
+    if not any(changes.values()):
+        main.say("Raden har inget att se över.")
+    elif main.change_all(changes):
+        main.plan_tree.clear_marks()
 
 
 def review(main: MainScreen) -> None:

@@ -19,6 +19,7 @@ from textual.strip import Strip
 from data.plan import PLAN_ID, Plan
 from tui.actions import bindings
 from tui.glyphs import Glyphs
+from tui.marks import Marks
 from tui.rows import Broken, Key, Outline, Row
 from tui.widgets.row_line import LineStyles, row_line
 
@@ -27,7 +28,7 @@ class PlanTree(ScrollView, can_focus=True):
     """Rows of plans, fokusområden, uppdrag and aktiviteter, with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tree")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"plan-tree--cursor", "plan-tree--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"plan-tree--cursor", "plan-tree--quiet", "plan-tree--marked"}
 
     @dataclass
     class Moved(Message):
@@ -50,7 +51,10 @@ class PlanTree(ScrollView, can_focus=True):
         self._named = named
         self._plans: Mapping[str, Plan] = {}
         self._broken: tuple[Broken, ...] = ()
+        self._marks = Marks()
         self._cursor = 0
+        self._wanted: Key | None = None
+        """Where the user put the cursor; it goes back there when a row that was gone is back."""
         self._waiting = "Läser planerna …"
 
     @property
@@ -65,6 +69,38 @@ class PlanTree(ScrollView, can_focus=True):
         self._plans, self._broken = plans, tuple(broken)
         self._waiting = "Inga planer ännu."
         self._make_rows()
+
+    @property
+    def marked(self) -> list[Key]:
+        """The marked items that are there now, in the order of the plans."""
+        return self._marks.within(self._plans) if self._marks else []
+
+    def mark(self) -> None:
+        """Mark the row, or take its mark away."""
+        if self.row is not None:
+            self._marks.turn(self.row)
+            self._show_marks()
+
+    def extend(self, step: int) -> None:
+        """Move the cursor, and mark the rows that it passes."""
+        if self.rows:
+            start = self._cursor
+            self._move(start + step)
+            self._marks.extend(self.rows, start, self._cursor)
+            self._show_marks()
+
+    def clear_marks(self) -> bool:
+        """Take every mark away; tell whether there was one."""
+        marked = bool(self._marks)
+        self._marks.clear()
+        self._show_marks()
+        return marked
+
+    def _show_marks(self) -> None:
+        number = len(self.marked)
+        self.border_subtitle = f"{number} markerade" if number > 1 else "1 markerad" if number else ""
+        self.refresh()
+        self.post_message(self.Moved(self.row))
 
     def go_to(self, key: Key) -> None:
         """Move the cursor to an item, opening what it stands in."""
@@ -101,9 +137,13 @@ class PlanTree(ScrollView, can_focus=True):
             return
         old, before, self.rows = self.rows, self.row, rows
         self.virtual_size = Size(self.size.width, len(self.rows))
-        if before is not None and not (self._cursor < len(self.rows) and self.row_key == before.key):
-            places = (place for place, row in enumerate(self.rows) if row.key == before.key)
-            self._cursor = next(places, max(0, min(self._cursor, len(self.rows) - 1)))
+        goals = [goal for goal in (self._wanted, before.key if before else None) if goal is not None]
+        if goals and not (self._cursor < len(self.rows) and self.row_key == goals[0]):
+            places = {row.key: place for place, row in enumerate(self.rows) if row.key in goals}
+            found = (places[goal] for goal in goals if goal in places)
+            self._cursor = next(found, max(0, min(self._cursor, len(self.rows) - 1)))
+        if self._marks:
+            self._show_marks()
         self._refresh_changed(old)
         self.post_message(self.Moved(self.row))
 
@@ -127,6 +167,7 @@ class PlanTree(ScrollView, can_focus=True):
         if not self.rows:
             return
         before, self._cursor = self._cursor, max(0, min(place, len(self.rows) - 1))
+        self._wanted = self.row_key
         region = Region(0, self._cursor, self.size.width, 1)
         self.scroll_to_region(region, animate=False, force=True)
         self.refresh_line(before)
@@ -175,7 +216,9 @@ class PlanTree(ScrollView, can_focus=True):
             return
         row = self.rows[place]
         self._move(place)
-        if 0 <= offset.x - 2 * row.depth < 2:
+        if event.ctrl:
+            self.mark()
+        elif 0 <= offset.x - 2 * row.depth < 2:
             self.toggle(row)
         elif event.chain == 2:
             self.post_message(self.Chosen(row))
@@ -198,8 +241,13 @@ class PlanTree(ScrollView, can_focus=True):
         quiet = self.get_component_rich_style("plan-tree--quiet")
         if at_cursor:
             style = quiet = self._cursor_style()
-        styles = LineStyles(style, quiet, coloured=not at_cursor, dark=self.app.current_theme.dark)
-        return row_line(self.rows[place], width, styles, self._glyphs, self._named)
+        row = self.rows[place]
+        marked = row.key in self._marks
+        if marked and not at_cursor:
+            style = self.get_component_rich_style("plan-tree--marked")
+        dark = self.app.current_theme.dark
+        styles = LineStyles(style, quiet, coloured=not at_cursor, dark=dark, marked=marked)
+        return row_line(row, width, styles, self._glyphs, self._named)
 
     def _cursor_style(self) -> Style:
         return self.get_component_rich_style("plan-tree--cursor")

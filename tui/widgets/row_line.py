@@ -28,6 +28,8 @@ class LineStyles:
     coloured: bool
     """Whether signs have their own colour: not on the cursor, where it would be hard to see."""
     dark: bool
+    marked: bool = False
+    """Whether the row is marked."""
 
     def sign(self, status: Status) -> Style:
         """Return the style of a status's sign."""
@@ -38,7 +40,8 @@ class LineStyles:
 
 def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, named: Callable[[Plan], str]) -> Strip:
     """Return the line, exactly `width` cells wide; a name that is too long ends in an ellipsis."""
-    left: _Parts = [("  " * row.depth + glyphs.arrow(row.open) + " ", styles.text)]
+    mark = "*" if styles.marked else " "
+    left: _Parts = [("  " * row.depth + glyphs.arrow(row.open) + mark, styles.text)]
     node = row.node
     right: _Parts = []
     match node:

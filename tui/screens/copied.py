@@ -1,0 +1,41 @@
+"""What was copied, to mark with the mouse where the terminal does not let a program copy."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static
+
+from tui.actions import bindings
+
+
+class Copied(ModalScreen[None]):
+    """Shows a text as it is, and nothing beside it that would come along when it is marked."""
+
+    CSS_PATH = "copied.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("copied")
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """What to do, and the text."""
+        with Vertical(id="copied"):
+            yield Label(Content("Markera med musen, med Skift nere, och kopiera i terminalen."), id="copied-title")
+            with VerticalScroll():
+                yield Static(Content(self._text), markup=False)
+            yield Label(Content("Esc Stäng"), classes="keys")
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

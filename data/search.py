@@ -2,8 +2,9 @@
 
 Every word of the query must be found: in a name, an id or a comment. A word that stands in no name or id at all is
 looked for by its letters, each near the one before ("vntr" finds "väntrummen"), and by the first letters of words
-("bcg" finds "bygga cykelgarage"). A word of one or two letters must begin a word of a name. Case never matters; a,
-å and ä are the same letter, but a name that is written as the query is comes first.
+("bcg" finds "bygga cykelgarage"). A word of one or two letters must begin a word: of a name, or, when it does not
+stand alone in the query, of a comment ("två av fem"). Case never matters; a, å and ä are the same letter, but a
+name that is written as the query is comes first.
 
 All names of a plan are one long text, and so are its comments, so that `str.find` does the work and not a loop over
 the items. The one regular expression never looks back: time grows with the text and no faster.
@@ -72,9 +73,10 @@ class Search:
         if not words:
             return ()
         self.prepare(plans)
-        scores = self._scores(words[0])
+        alone = len(words) == 1
+        scores = self._scores(words[0], alone)
         for word in words[1:]:
-            more = self._scores(word)
+            more = self._scores(word, alone)
             scores = [_both(*pair) for pair in zip(scores, more, strict=True)]
         marked = [word.lower() for word in words if not word.isascii()]
         found = [
@@ -85,16 +87,18 @@ class Search:
         found.sort(key=attrgetter("score"), reverse=True)
         return tuple(found)
 
-    def _scores(self, word: str) -> list[_Scores]:
-        """Return where a word is found in each plan."""
+    def _scores(self, word: str, alone: bool) -> list[_Scores]:
+        """Return where a word is found in each plan; `alone` when the query has no other."""
         folded = fold(word).strip()
-        if len(folded) <= _SHORT:
-            return [prepared.begins(folded) for prepared in self._prepared.values()]
-        named = [prepared.named(folded) for prepared in self._prepared.values()]
-        if not any(named):
-            named = [prepared.resembles(folded) for prepared in self._prepared.values()]
-        pairs = zip(self._prepared.values(), named, strict=True)
-        return [prepared.commented(folded) | scores for prepared, scores in pairs]
+        short = len(folded) <= _SHORT
+        prepared = self._prepared.values()
+        named = [one.begins(folded) if short else one.named(folded) for one in prepared]
+        if short and alone:
+            return named
+        if not short and not any(named):
+            named = [one.resembles(folded) for one in prepared]
+        wanted = f" {folded}" if short else folded
+        return [one.commented(wanted) | scores for one, scores in zip(prepared, named, strict=True)]
 
 
 _Scores = dict[int, int]
@@ -208,7 +212,7 @@ def spans(namn: str, query: str) -> tuple[tuple[int, int], ...]:
         end = at + 1
         while end < len(namn) and unicodedata.combining(namn[end]):
             end += 1
-        if joined and joined[-1][1] == at:
+        if joined and joined[-1][1] >= at:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((at, end))

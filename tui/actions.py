@@ -41,7 +41,14 @@ SHOWN_KEYS = {
     "escape": "Esc",
     "tab": "Tab",
     "question_mark": "?",
+    "slash": "/",
     "plus": "+",
+    "delete": "Del",
+    "f2": "F2",
+    "alt+up": "Alt+Upp",
+    "alt+down": "Alt+Ner",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "minus": "-",
     "full_stop": ".",
     "exclamation_mark": "!",
@@ -124,11 +131,25 @@ _mark = partial(Action, group="Markera och kopiera", kinds=ITEMS)
 _page = partial(Action, group="Markera och kopiera", home="copied", palette=False)
 _write = partial(Action, group="Skriva", kinds=ITEMS)
 _editor = partial(Action, group="Skriva", home="comment", palette=False)
+_plan = partial(Action, group="Ändra planen", kinds=ITEMS)
+_form = partial(Action, group="I formulär och listor", home="form", palette=False)
+_chooser = partial(Action, group="I formulär och listor", home="chooser", palette=False)
+_mal = partial(Action, group="I formulär och listor", home="mal", palette=False)
+_removal = partial(Action, group="I formulär och listor", home="removal", palette=False)
 _undo = partial(Action, group="Ångra")
 _review = partial(Action, group="Se över")
 _list = partial(Action, group="Se över", home="review", palette=False)
+_find = partial(Action, group="Hitta")
+_seek = partial(Action, group="Hitta", home="search", palette=False)
+_choose = partial(Action, group="Hitta", home="filter", palette=False)
+_see = partial(Action, group="Se tillbaka och se helheten", kinds=ROW_KINDS - {"broken"})
+_overview = partial(Action, group="I översikten", home="overview", palette=False)
+_table = partial(Action, group="I översikten", home="table", palette=False)
 _clash = partial(Action, group="Konflikter")
 _choice = partial(Action, group="Konflikter", home="conflict", palette=False)
+_history = partial(Action, group="I historiken", home="history", palette=False)
+_entries = partial(Action, group="I historiken", home="entries", palette=False)
+_past = partial(Action, group="I planen som den var", home="past", palette=False)
 _other = partial(Action, group="Övrigt")
 
 ACTIONS: tuple[Action, ...] = (
@@ -181,6 +202,30 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _editor("spara", "save", ("ctrl+s",), "Spara", "Spara kommentaren."),
     _editor("stang", "close", ("escape",), "Stäng", "Stäng; det som är ändrat blir kvar som utkast."),
+    _plan("lagg-till", "describing.add", ("a",), "Lägg till", "Lägg till något nytt här eller under.", kinds=None),
+    _plan("byt-namn", "describing.rename", ("r", "f2"), "Byt namn", "Byt namn på raden; dess id är kvar."),
+    _plan("uppgifter", "describing.details", ("p",), "Uppgifter", "Ändra radens uppgifter i ett formulär."),
+    _plan("flytta-upp", "arranging.up", ("alt+up", "left_square_bracket"), "Flytta upp", "Flytta raden upp."),
+    _plan("flytta-ner", "arranging.down", ("alt+down", "right_square_bracket"), "Flytta ner", "Flytta raden ner."),
+    _plan(
+        "flytta-till",
+        "arranging.move",
+        ("M",),
+        "Flytta till",
+        "Flytta raden till ett annat uppdrag eller fokusområde.",
+        kinds=frozenset({"uppdrag", "aktivitet"}),
+    ),
+    _plan("ta-bort", "arranging.remove", ("d", "delete"), "Ta bort", "Ta bort raden med allt som står under den."),
+    _form("formular-spara", "save", ("ctrl+s",), "Spara", "Spara formuläret, när inget i det är fel.", footer=1),
+    _form("formular-nasta", "next_field", ("tab",), "Nästa fält", "Gå till nästa fält.", footer=2),
+    _form("formular-stang", "close", ("escape",), "Stäng", "Stäng formuläret; det blir kvar som utkast.", footer=3),
+    _chooser("valj-rad", "pick", ("enter",), "Välj", "Välj raden i listan.", footer=1),
+    _chooser("valj-stang", "close", ("escape",), "Stäng", "Stäng listan utan att välja.", footer=2),
+    _mal("mal-valj", "pick", ("enter",), "Välj", "Välj eller välj bort målet.", footer=1),
+    _mal("mal-klar", "done", ("ctrl+s",), "Klar", "Behåll de valda målen.", footer=2),
+    _mal("mal-stang", "close", ("escape",), "Avbryt", "Låt målen vara som de var.", footer=3),
+    _removal("ta-bort-ja", "remove", ("b",), "Ta bort", "Bekräfta: ta bort raden och allt under den.", footer=1),
+    _removal("ta-bort-nej", "close", ("escape", "n"), "Behåll", "Ta inte bort något.", footer=2),
     _undo("angra", "undoing.undo", ("u",), "Ångra", "Ångra den senaste ändringen.", footer=3),
     _undo("gor-om", "undoing.redo", ("U",), "Gör om", "Gör om det som ångrades.", footer=7),
     _review("att-se-over", "reviewing.review", ("o",), "Att se över", "Visa vad importen fick gissa.", footer=4),
@@ -196,11 +241,57 @@ ACTIONS: tuple[Action, ...] = (
     _list("lista-ga-till", "go", ("enter",), "Gå till", "Gå till raden i trädet."),
     _list("lista-sedd", "mark_seen", ("m",), "Markera sedd", "Markera gissningen som sedd."),
     _list("lista-stang", "close", ("escape",), "Stäng", "Stäng listan."),
+    _find("sok", "finding.search", ("slash",), "Sök", "Sök bland namn, id och kommentarer.", footer=4),
+    _find("filter", "finding.choose", ("f",), "Filter", "Visa bara rader med viss status, ansvarig med mera."),
+    _find("nollstall-urval", "finding.clear", ("F",), "Visa allt", "Nollställ både sökning och filter."),
+    _seek("sok-upp", "move", ("up",), "Upp", "Medan du söker: gå till träffen ovanför.", argument="up"),
+    _seek("sok-ner", "move", ("down",), "Ner", "Medan du söker: gå till träffen under.", argument="down"),
+    _seek("sok-behall", "leave", ("enter",), "Behåll", "Behåll sökningen och gå till trädet.", argument="keep"),
+    _seek("sok-bort", "leave", ("escape",), "Avbryt", "Ta bort sökningen och gå tillbaka.", argument="drop"),
+    _choose("filter-valj", "turn", ("space",), "Välj", "I filtret: välj det markerade, eller ta bort det."),
+    _choose("filter-falt", "next_field", ("tab",), "Datum", "Gå till fältet för en dag, eller tillbaka."),
+    _choose("filter-visa", "show", ("enter",), "Visa", "Visa det som är valt."),
+    _choose("filter-tom", "clear", ("0",), "Nollställ", "Välj inget."),
+    _choose("filter-stang", "close", ("escape",), "Stäng", "Stäng filtret som det var."),
+    _see("oversikt", "seeing.overview", ("v",), "Översikt", "Visa alla förvaltningar och fokusområden för ett år."),
+    _see("historik", "seeing.history", ("h",), "Historik", "Visa vem som har ändrat raden, när och hur.", footer=7),
+    _see("allt-sett", "seeing.see_all", ("S",), "Allt sett", "Markera allt som andra har ändrat som sett."),
+    _table("tabell-upp", "cursor", ("up", "k"), "Upp", "Gå till förvaltningen ovanför.", argument="up"),
+    _table("tabell-ner", "cursor", ("down", "j"), "Ner", "Gå till förvaltningen under.", argument="down"),
+    _table("tabell-vanster", "cursor", ("left", "h"), "Vänster", "Gå ett fokusområde åt vänster.", argument="left"),
+    _table("tabell-hoger", "cursor", ("right", "l"), "Höger", "Gå ett fokusområde åt höger.", argument="right"),
+    _table("tabell-sida-upp", "cursor", ("pageup",), "Sida upp", "Gå en sida uppåt.", argument="page_up"),
+    _table("tabell-sida-ner", "cursor", ("pagedown",), "Sida ner", "Gå en sida neråt.", argument="page_down"),
+    _table("tabell-forst", "cursor", ("home",), "Först", "Gå till det första fokusområdet.", argument="home"),
+    _table("tabell-sist", "cursor", ("end",), "Sist", "Gå till summorna.", argument="end"),
+    _overview("oversikt-ga-till", "go", ("enter",), "Gå till", "Gå till fokusområdet i trädet.", footer=1),
+    _overview("ar-fore", "year", ("p",), "Året före", "Visa året före.", argument="before", footer=2),
+    _overview("ar-efter", "year", ("n",), "Året efter", "Visa året efter.", argument="after", footer=3),
+    _overview("oversikt-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=5),
+    _overview("oversikt-stang", "close", ("escape", "v", "q"), "Stäng", "Gå tillbaka till trädet.", footer=4),
     _clash("konflikt", "conflicting.choose", ("exclamation_mark",), "Konflikt", "Välj ditt eller filens värde."),
     _choice("konflikt-mitt", "choose", ("1",), "Ditt", "Behåll ditt värde.", argument="ours"),
     _choice("konflikt-filens", "choose", ("2",), "Filens", "Behåll det som står i filen.", argument="theirs"),
     _choice("konflikt-bada", "choose", ("3",), "Båda", "Behåll båda kommentarerna, filens först.", argument="both"),
     _choice("konflikt-senare", "close", ("escape",), "Senare", "Välj senare."),
+    _entries("handelse-upp", "cursor", ("up", "k"), "Upp", "Gå till det som hände efteråt.", argument="up"),
+    _entries("handelse-ner", "cursor", ("down", "j"), "Ner", "Gå till det som hände före.", argument="down"),
+    _entries("handelse-sida-upp", "cursor", ("pageup",), "Sida upp", "Gå en sida uppåt.", argument="page_up"),
+    _entries("handelse-sida-ner", "cursor", ("pagedown",), "Sida ner", "Gå en sida neråt.", argument="page_down"),
+    _entries("handelse-forst", "cursor", ("home",), "Först", "Gå till det senaste.", argument="home"),
+    _entries("handelse-sist", "cursor", ("end",), "Sist", "Gå till det äldsta.", argument="end"),
+    _history("oppna-da", "open", ("enter",), "Som det var", "Öppna planen som den var då.", footer=1),
+    _history(
+        "vy-fore", "view", ("left",), "Förra vyn", "Växla mellan raden, planen och rapporter.", argument="before"
+    ),
+    _history("vy-efter", "view", ("right",), "Nästa vy", "Växla åt andra hållet.", argument="after", footer=2),
+    _history("historik-ruta", "next_pane", ("tab",), "Byt ruta", "Växla mellan listan och texten.", footer=3),
+    _history("historik-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=5),
+    _history("historik-stang", "close", ("escape", "h", "q"), "Stäng", "Gå tillbaka till trädet.", footer=4),
+    _past("tillbaka", "back", ("escape",), "Tillbaka", "Gå tillbaka till historiken.", footer=1),
+    _past(
+        "aterstall", "restore", ("R",), "Återställ", "Ge dagens rad den status eller kommentar den hade.", footer=2
+    ),
     _other("checka-in", "keeping.commit", ("c",), "Checka in", "Checka in det sparade i git utan att vänta."),
     _other("vem", "keeping.identity", ("i",), "Namn och e-post", "Ange namn och e-post för git."),
     _other(

@@ -10,6 +10,8 @@ from tui.news import Events, NewsRoom, news_room
 from tui.rows import Key
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from data.plan import Plan
     from tui.worker import Worker
 
@@ -31,6 +33,14 @@ class Hindsight:
     def recall(self, plan: str, commit: str) -> None:
         """Ask for a plan as it was in a commit; `Recalled` answers."""
         self._worker.recall(plan, commit)
+
+    def closed(self, plans: Iterable[str]) -> None:
+        """Ask which reports are closed, and what these plans said in the last; `Closed` answers."""
+        self._worker.closed(tuple(plans))
+
+    def then(self, moment: str | date, plans: Iterable[str]) -> None:
+        """Ask what these plans said in a report, by its title, or when a day began; `Then` answers."""
+        self._worker.then(moment, tuple(plans))
 
     def see(self, keys: Iterable[Key] | None) -> None:
         """Take items as seen, or all that there is."""

@@ -33,6 +33,7 @@ from tui.messages import (
     Unusable,
     WorkerMessage,
 )
+from tui.past_plans import PastPlans
 from tui.session import Order
 
 _REFUSALS = (ConflictError, WriteError, UnusableError, GitError, OSError)
@@ -54,6 +55,7 @@ class Keeper:
         self._watch = Watch(root)
         self._post = post
         self.archivist = Archivist(self._workspace, post)
+        self.past_plans = PastPlans(self._workspace, post)
         self._state: str | None = None
         self._uncommitted: dict[str, int] = {}
         """Plans that are saved and not committed, with the group of orders that saved each last."""

@@ -185,9 +185,10 @@ class Outline:
         """Open all that stands above an item; what is looked for among others gets it among its rows."""
         above = {PLAN_ID}
         if self.found is not None:
-            held = self.found.get(plan.name)
-            self.found = {**self.found, plan.name: kept(plan, held.hits if held else (), id)}
             self._turned.pop(plan.name, None)
+            held = self.found.get(plan.name)
+            if held is None or id not in held.shown:
+                self.found = {**self.found, plan.name: kept(plan, held.hits if held else (), id)}
             return
         while id != PLAN_ID:
             id = plan.parents[id]

@@ -80,6 +80,12 @@ def test_a_letter_written_as_two_characters_is_marked_whole() -> None:
     assert marked("Ga\u030a fram", "gå") == ["Ga\u030a"]
 
 
+def test_a_short_word_of_a_phrase_is_looked_for_in_comments_too_but_never_alone() -> None:
+    plan = plan_of(Uppdrag("x", "Måla", kommentar="Två av fem är klara."))
+    assert found("två av fem", plan) == ["x"]
+    assert found("av", plan) == []
+
+
 def test_nothing_is_found_by_blanks_and_signs_alone() -> None:
     assert found("  ") == found("- .") == []
 
@@ -114,3 +120,7 @@ def test_spans_lie_in_the_name_in_order_and_apart(namn: str, query: str) -> None
     ends = [place for span in spans(namn, query) for place in span]
     assert ends == sorted(set(ends))
     assert all(0 <= place <= len(namn) for place in ends)
+
+
+def test_a_mark_of_another_alphabet_is_marked_once() -> None:
+    assert spans("0\u1ab0", "0\u1ab0") == ((0, 2),)

@@ -16,11 +16,16 @@ from data.plain_text import one_line
 from data.plan import KINDS, Item, Plan
 from data.status import Scale
 from tui.actions import ACTION, bindings
-from tui.desk import Notice
-from tui.messages import Stopped, Unusable, WorkerMessage
+from tui.agenda import Agenda
+from tui.attention import Attention
+from tui.desk import Desk, Notice
+from tui.finding import Finding, Looked
+from tui.glyphs import Glyphs
+from tui.messages import Closed, Loaded, Stopped, Then, Unusable, WorkerMessage
 from tui.rows import Key, Row
 from tui.screens.common import CommonScreen
 from tui.widgets.detail import Detail
+from tui.widgets.find_bar import FindBar, SearchField
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notice_line import NoticeLine
 from tui.widgets.plan_tree import PlanTree
@@ -36,18 +41,25 @@ class MainScreen(CommonScreen):
 
     plan_tree = getters.query_one("#tree", PlanTree)
     detail = getters.query_one("#detail", Detail)
+    find_bar = getters.query_one("#find", FindBar)
     notice_line = getters.query_one("#notice", NoticeLine)
     top_line = getters.query_one("#top", TopLine)
     key_bar = getters.query_one("#keys", KeyBar)
 
-    copied = ""
-    """What was copied last."""
+    def __init__(self, desk: Desk, glyphs: Glyphs) -> None:
+        super().__init__(desk, glyphs)
+        self.finding = Finding(self)
+        self.attention = Attention(self)
+        self.agenda = Agenda()
+        self.copied = ""
+        """What was copied last."""
 
     def compose(self) -> ComposeResult:
-        """Top line, notice, tree and detail side by side, footer."""
+        """Top line, notice, what is looked for, tree and detail side by side, footer."""
         session = self.desk.session
         yield TopLine(self.glyphs, id="top")
         yield NoticeLine(id="notice")
+        yield FindBar(self.glyphs, id="find")
         with Container(id="panels"):
             yield PlanTree(session.forvaltning, self.glyphs, id="tree")
             yield Detail(session.title, self.glyphs, id="detail")
@@ -95,14 +107,23 @@ class MainScreen(CommonScreen):
             self.app.exit(return_code=2, message=said.reason)
         elif isinstance(said, Stopped):
             self.end(said.uncommitted)
+        elif isinstance(said, Closed):
+            self.agenda.closed(said)
+        elif isinstance(said, Then):
+            self.finding.compared(said)
         else:
             self.show()
+        if isinstance(said, Loaded):
+            self.desk.hindsight.closed(self.desk.session.plans)
 
     def show(self) -> None:
         """Show what the desk says now."""
         session = self.desk.session
         if session.snapshot is not None:
             self.plan_tree.show(session.plans, session.broken)
+            self.plan_tree.show_news(self.desk.hindsight.news)
+            self.finding.again()
+            self._follow()
         self.tell()
 
     def tell(self) -> None:
@@ -117,14 +138,39 @@ class MainScreen(CommonScreen):
 
     def on_plan_tree_moved(self, event: PlanTree.Moved) -> None:
         """Let the panel and the footer follow the cursor."""
-        row = self.row
-        self.detail.show(row, self.plan)
+        self._follow()
         self.key_bar.show(self.kind)
         self.tell()
+
+    def _follow(self) -> None:
+        """Tell about the row that the cursor is on."""
+        self.attention.follow()
+        self.detail.show(self.row, self.plan, self.attention.told)
 
     def on_plan_tree_chosen(self) -> None:
         """Choose a status for a row that was double-clicked."""
         self.action_do("status")
+
+    def on_looked(self, looked: Looked) -> None:
+        """Show what was found."""
+        self.finding.take(looked)
+
+    def on_input_changed(self, event: SearchField.Changed) -> None:
+        """Look for what is typed."""
+        if self.find_bar.typing:
+            self.finding.search(event.value)
+
+    def on_search_field_moved(self, event: SearchField.Moved) -> None:
+        """Move in the tree while a search is typed."""
+        self.plan_tree.action_cursor(event.way)
+
+    def on_search_field_left(self, event: SearchField.Left) -> None:
+        """Go back to the tree, with what was found or without."""
+        self.finding.end(keep=event.keep)
+
+    def on_find_bar_pressed(self, event: FindBar.Pressed) -> None:
+        """Change the search or the filter that was clicked."""
+        self.action_do(event.action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let an action pass only where the registry says that it applies."""
@@ -154,6 +200,12 @@ class MainScreen(CommonScreen):
         made = self.desk.change_all(changes)
         self.show()
         return made
+
+    def may_change(self) -> bool:
+        """Tell whether anything may be changed now; when not, show why."""
+        may = self.desk.may_change()
+        self.tell()
+        return may
 
     def say(self, text: str) -> None:
         """Show a notice."""

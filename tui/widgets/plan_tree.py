@@ -18,10 +18,15 @@ from textual.strip import Strip
 
 from data.plan import PLAN_ID, Plan
 from tui.actions import bindings
+from tui.filtering import Found
 from tui.glyphs import Glyphs
 from tui.marks import Marks
+from tui.news import NewsRoom
 from tui.rows import Broken, Key, Outline, Row
-from tui.widgets.row_line import LineStyles, row_line
+from tui.widgets.row_line import LineStyles, Match, row_line
+
+NOTHING, NO_HITS = "Inga planer ännu.", "Inga träffar."
+"""What stands in an empty tree."""
 
 
 class PlanTree(ScrollView, can_focus=True):
@@ -51,8 +56,10 @@ class PlanTree(ScrollView, can_focus=True):
         self._named = named
         self._plans: Mapping[str, Plan] = {}
         self._broken: tuple[Broken, ...] = ()
+        self._found: Found | None = None
         self._marks = Marks()
         self._cursor = 0
+        self._news = NewsRoom()
         self._wanted: Key | None = None
         """Where the user put the cursor; it goes back there when a row that was gone is back."""
         self._waiting = "Läser planerna …"
@@ -67,8 +74,24 @@ class PlanTree(ScrollView, can_focus=True):
         if not self._plans and len(plans) == 1:
             self.outline.set_open((next(iter(plans)), PLAN_ID), True)
         self._plans, self._broken = plans, tuple(broken)
-        self._waiting = "Inga planer ännu."
+        self._waiting = NOTHING if self._found is None else NO_HITS
         self._make_rows()
+
+    def show_news(self, news: NewsRoom) -> None:
+        """Mark the rows that others have changed."""
+        if news is not self._news:
+            self._news = news
+            self.refresh()
+
+    def look(self, found: Found | None, goal: Key | None) -> None:
+        """Show only what was found, None: all; the cursor goes to the goal, if there is one."""
+        self._found = found
+        self.outline.look(found.kept if found else None)
+        self._waiting = NOTHING if found is None else NO_HITS
+        self._make_rows()
+        self.refresh()
+        if goal is not None:
+            self.go_to(goal)
 
     @property
     def marked(self) -> list[Key]:
@@ -105,7 +128,7 @@ class PlanTree(ScrollView, can_focus=True):
     def go_to(self, key: Key) -> None:
         """Move the cursor to an item, opening what it stands in."""
         name, id = key
-        if name in self._plans and id in self._plans[name].items:
+        if name in self._plans and (id == PLAN_ID or id in self._plans[name].items):
             self.outline.reveal(self._plans[name], id)
             self._make_rows()
             self._move(next((place for place, row in enumerate(self.rows) if row.key == key), self._cursor))
@@ -246,8 +269,23 @@ class PlanTree(ScrollView, can_focus=True):
         if marked and not at_cursor:
             style = self.get_component_rich_style("plan-tree--marked")
         dark = self.app.current_theme.dark
-        styles = LineStyles(style, quiet, coloured=not at_cursor, dark=dark, marked=marked)
+        match = self._match(row)
+        styles = LineStyles(
+            style,
+            quiet,
+            coloured=not at_cursor,
+            dark=dark,
+            marked=marked,
+            match=match,
+            news=self._news.marked(row.key, is_open=row.open),
+        )
         return row_line(row, width, styles, self._glyphs, self._named)
+
+    def _match(self, row: Row) -> Match | None:
+        if self._found is None:
+            return None
+        kept = self._found.kept.get(row.plan)
+        return Match(kept is not None and row.id in kept.hits, self._found.wanted.query)
 
     def _cursor_style(self) -> Style:
         return self.get_component_rich_style("plan-tree--cursor")

@@ -1,8 +1,11 @@
-"""One line of the tree as styled text: arrow, sign, name, and the counts to the right."""
+"""One line of the tree as styled text: arrow, sign, name, and the counts to the right.
+
+While something is looked for, the letters that matched are underlined, and what only stands above a hit is quiet.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -12,11 +15,25 @@ from textual.strip import Strip
 
 from data.plain_text import one_line
 from data.plan import Fokusomrade, Indikator, Plan
+from data.search import fold, spans
 from data.status import Status
 from tui.glyphs import Glyphs, heading, legible, measure, status_of, tally
 from tui.rows import Broken, Row
 
 _Parts = list[tuple[str, Style]]
+_MARKED = Style(bold=True, underline=True)
+_NEWS = Style(bold=True)
+_LEAST = 16
+"""How much room a name must have left for something to be told beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whether a row was found, and by which words."""
+
+    hit: bool
+    query: str = ""
+    """Empty when it was found by a filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +47,11 @@ class LineStyles:
     dark: bool
     marked: bool = False
     """Whether the row is marked."""
+    match: Match | None = None
+    """None while nothing is looked for."""
+
+    news: bool = False
+    """Whether the row is marked for what others have done."""
 
     def sign(self, status: Status) -> Style:
         """Return the style of a status's sign."""
@@ -61,9 +83,36 @@ def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, named: Ca
                 right = _tally([node], styles, glyphs)
             if isinstance(node, Indikator):
                 right = [(f" {measure(node.utfall, node.enhet)}", styles.text)]
+    if styles.news:
+        left.append((f"{glyphs.news} ", styles.text + _NEWS))
     room = width - sum(cell_len(text) for text, _ in (*left, *right))
-    parts = [*left, (fitted(one_line(name), max(room, 8), glyphs), styles.text), *right]
+    parts = [*left, *_name(row, one_line(name), max(room, 8), styles, glyphs), *right]
     return Strip([Segment(text, style) for text, style in parts]).adjust_cell_length(width, styles.text)
+
+
+def _name(row: Row, name: str, width: int, styles: LineStyles, glyphs: Glyphs) -> Iterator[tuple[str, Style]]:
+    """Give the name with the letters that matched marked; after it, what matched when the name did not."""
+    match = styles.match
+    if match is None or not match.hit or not match.query:
+        yield fitted(name, width, glyphs), styles.text if match is None or match.hit else styles.quiet
+        return
+    marked = spans(name, match.query)
+    where = "" if marked else _elsewhere(row.id, match.query)
+    room = width - cell_len(where)
+    text, at = fitted(name, room if room >= _LEAST else width, glyphs), 0
+    for start, end in marked:
+        yield text[at:start], styles.text
+        yield text[start:end], styles.text + _MARKED
+        at = end
+    yield text[at:], styles.text
+    if room >= _LEAST:
+        yield where, styles.quiet
+
+
+def _elsewhere(id: str, query: str) -> str:
+    """Return where a hit was found that has nothing of it in its name."""
+    by_id = any(fold(word).strip() in fold(id) for word in query.split())
+    return f" ({id})" if by_id else " (i kommentaren)"
 
 
 def _tally(omraden: Iterable[Fokusomrade], styles: LineStyles, glyphs: Glyphs) -> _Parts:

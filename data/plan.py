@@ -28,7 +28,7 @@ Extra = tuple[tuple[str, Any], ...]
 """Keys of the file that this program does not know, kept as they are: pairs of name and value, by name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Aktivitet:
     """Something that is done to carry out an uppdrag."""
 
@@ -51,7 +51,7 @@ class Aktivitet:
         return ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Uppdrag:
     """A task that the nämnd has given the förvaltning, or that all förvaltningar share (regiongemensamt)."""
 
@@ -78,7 +78,7 @@ class Uppdrag:
         return self.aktiviteter
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fokusomrade:
     """A heading of the plan, with the verdict (a person's, never computed) and its kommentar."""
 
@@ -99,7 +99,7 @@ class Fokusomrade:
         return self.uppdrag
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Indikator:
     """A measure with its outcome and target; numbers keep the decimals they are written with."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from data import files
@@ -40,11 +41,14 @@ class PlanFile:
     """A plan's file at one moment."""
 
     raw: bytes
-    text: str
-    """Without a BOM; empty when it cannot be decoded."""
     plan: Plan | None
     """None when a fault makes the file unusable."""
     faults: tuple[Fault, ...]
+
+    @property
+    def text(self) -> str:
+        """What the bytes say, without a BOM; empty when they cannot be decoded."""
+        return decoded(self.raw, "")[0] or ""
 
     def require_plan(self) -> Plan:
         """Return the plan. UnusableError when the file is broken."""
@@ -57,9 +61,18 @@ def parsed(raw: bytes, path: str) -> PlanFile:
     """Return what a file's bytes say."""
     text, faults = decoded(raw, path)
     if text is None:
-        return PlanFile(raw, "", None, faults)
+        return PlanFile(raw, None, faults)
     reading = read_plan(text, path)
-    return PlanFile(raw, text, reading.plan, (*faults, *reading.faults))
+    return PlanFile(raw, reading.plan, (*faults, *reading.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is remembered of a file: what its content was, by its hash, and what that said."""
+
+    digest: bytes
+    plan: Plan | None
+    faults: tuple[Fault, ...]
 
 
 class PlanFiles:
@@ -67,16 +80,15 @@ class PlanFiles:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._seen: dict[str, PlanFile] = {}
+        self._seen: dict[str, Seen] = {}
 
     def years(self) -> list[Path]:
         """Return the folders that hold a year's plans, in order."""
         return sorted(path for path in self._root.iterdir() if _YEAR.fullmatch(path.name) and path.is_dir())
 
-    def load(self) -> tuple[dict[str, PlanFile], list[Fault]]:
-        """Return every plan file by its plan's name, and the faults of those that cannot even be read."""
-        found: dict[str, PlanFile] = {}
-        faults: list[Fault] = []
+    def load(self, faults: list[Fault]) -> Iterator[tuple[str, PlanFile]]:
+        """Give every plan file with its plan's name; add the faults of those that cannot even be read."""
+        before, self._seen = self._seen, {}
         for path in self._paths():
             name = name_of(path)
             if name is None:
@@ -84,14 +96,13 @@ class PlanFiles:
                 faults.append(Fault(path, 1, 1, f"{told}; byt namn på den", warning=True))
                 continue
             try:
-                file = self.read(name)
+                file = self._read(path, before.get(name))
             except FileError as error:
                 faults.append(Fault(path, 1, 1, str(error).removeprefix(f"{path}: ")))
                 continue
             if file is not None:
-                found[name] = file
-        self._seen = dict(found)
-        return found, faults
+                self.take(name, file)
+                yield name, file
 
     def _paths(self) -> Iterator[str]:
         for year in self.years():
@@ -99,27 +110,31 @@ class PlanFiles:
                 if not path.name.startswith(".") and path.stem not in _NOT_PLANS:
                     yield f"{year.name}/{path.name}"
 
-    def seen(self, name: str) -> PlanFile | None:
-        """Return a plan's file as it was last loaded or written."""
-        return self._seen.get(name)
+    def seen(self, name: str) -> Plan | None:
+        """Return a plan as its file was last loaded or written; None: the file was broken, or not there."""
+        seen = self._seen.get(name)
+        return seen.plan if seen is not None else None
 
     def read(self, name: str) -> PlanFile | None:
         """Return a plan's file as it is now; None when there is none. Not taken as seen. FileError."""
-        path = path_of(name)
+        return self._read(path_of(name), self._seen.get(name))
+
+    def _read(self, path: str, seen: Seen | None) -> PlanFile | None:
         raw = files.read(self._root, path, MAX_BYTES + 1)
         if raw is None:
             return None
-        seen = self._seen.get(name)
-        return seen if seen is not None and seen.raw == raw else parsed(raw, path)
+        if seen is not None and seen.digest == sha256(raw).digest():
+            return PlanFile(raw, seen.plan, seen.faults)
+        return parsed(raw, path)
 
     def take(self, name: str, file: PlanFile) -> None:
         """Take a file as seen."""
-        self._seen[name] = file
+        self._seen[name] = Seen(sha256(file.raw).digest(), file.plan, file.faults)
 
     def write(self, name: str, text: str, plan: Plan) -> None:
-        """Write a plan's file, whole and at once, and take it as seen. FileError, also for more than can be read."""
+        """Write a plan's file, whole and at once, and take it as seen. FileError, also when it could not be read."""
         raw = text.encode("utf-8")
         if len(raw) > MAX_BYTES:
             raise FileError(f"{path_of(name)} skulle bli över 2 MB, större än en plan får vara; korta texten")
         files.write(self._root, path_of(name), raw)
-        self._seen[name] = PlanFile(raw, text, plan, ())
+        self.take(name, PlanFile(raw, plan, ()))

@@ -92,17 +92,18 @@ class Workspace:
     def load(self) -> Snapshot:
         """Read what has changed since the last time. Git is not run; a broken file never hides the others."""
         region, region_faults = self._region()
-        found, faults = self._files.load()
         decided, mal_faults = mal_files.load(self.root, self._files.years())
-        faults += (*region_faults, *mal_faults)
-        for name, file in found.items():
+        faults = [*region_faults, *mal_faults]
+        plans: dict[str, Plan] = {}
+        for name, file in self._files.load(faults):
             faults += file.faults
             if file.plan is not None and region is not None and region.forvaltning(file.plan.forvaltning) is None:
                 told = f"förvaltningen {file.plan.forvaltning} finns inte i region.toml; lägg till den där"
                 faults.append(Fault(path_of(name), 1, 1, told, warning=True))
             if file.plan is not None and file.plan.ar in decided:
                 faults += unknown_mal(decided[file.plan.ar], file.plan, file.text, path_of(name))
-        plans = {name: file.plan for name, file in found.items() if file.plan is not None}
+            if file.plan is not None:
+                plans[name] = file.plan
         broken = sorted({fault.file for fault in faults if not fault.warning})
         return Snapshot(region, plans, tuple(sorted(faults)), tuple(broken), self.state, decided)
 
@@ -142,9 +143,9 @@ class Workspace:
             if file is None:
                 raise FileError(f"{path_of(name)} finns inte längre; återställ den med git restore")
             plan = file.require_plan()
-            base = known.plan if known is not None and known.plan is not None else plan
-            edited = edit(file.text, plan, rebased(name, base, changes, plan))
-            if edited.text != file.text:
+            text = file.text
+            edited = edit(text, plan, rebased(name, known or plan, changes, plan))
+            if edited.text != text:
                 self._files.write(name, edited.text, edited.plan)
             else:
                 self._files.take(name, file)

@@ -68,6 +68,7 @@ def told(error: Exception) -> str:
     from data.faults import UnusableError
     from data.git_errors import GitError
     from data.locking import BusyError
+    from data.plain_text import one_line
     from data.rebasing import ConflictError
     from data.writing import WriteError
 
@@ -77,9 +78,9 @@ def told(error: Exception) -> str:
         case GitError():
             line = told_by_git(error)
         case RefusedError() | BusyError() | ConflictError() | WriteError():
-            line = str(error)
+            line = one_line(str(error))
         case OSError():
-            line = _told_by_the_system(error)
+            line = one_line(_told_by_the_system(error))
         case _:
             line = _unforeseen(error)
     return f"trafikljus: fel: {line}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TextIO
 
 _SIGNS = "●▲■‖○◐◆✓►▾▸…·✗│╭╮╰╯"
@@ -16,7 +18,13 @@ _POOR_TERMINALS = frozenset({"dumb", "linux"})
 
 
 def prepare() -> None:
-    """Let every sign be printed: UTF-8 into files and pipes; on a terminal `?` for what it cannot show."""
+    """Let every sign be printed: UTF-8 into files and pipes; on a terminal `?` for what it cannot show.
+
+    A stream that was closed before we started (``>&-``) takes everything and shows nothing.
+    """
+    nowhere = Path(os.devnull)
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():

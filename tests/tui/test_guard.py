@@ -67,6 +67,25 @@ def test_a_reader_that_has_gone_is_no_error() -> None:
         assert process.stderr.read() == b""
 
 
+def test_a_name_of_several_lines_is_told_on_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    missing = tmp_path / "borta\noch fel"
+    assert failing(RefusedError("a\nb finns inte")) == 2
+    assert guarded(lambda: len(missing.read_bytes())) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "trafikljus: fel: a b finns inte"
+    assert second.endswith("borta och fel finns inte")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Windows closes no streams")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_error(closed: str) -> None:
+    code = "import sys; from tui.cli import main; sys.exit(main(['--version']) + main(['set']) * 10)"
+    script = f'exec "{sys.executable}" -c "{code}" {closed}'
+    done = subprocess.run(["sh", "-c", script], capture_output=True, check=False)
+    assert done.returncode == 20
+    assert b"Traceback" not in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_any_encoding_of_the_terminal_will_do(encoding: str) -> None:
     code = "from tui.guard import guarded; from tui.terminal import say; guarded(lambda: say('åäö ● ▲') or 0)"

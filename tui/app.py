@@ -17,7 +17,6 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from tui.keymap import Keymap
     from tui.messages import WorkerMessage
     from tui.screens.main import MainScreen
     from tui.settings import Loaded
@@ -44,9 +43,6 @@ class TrafikljusApp(App[None]):
     COMMANDS: ClassVar = {_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]  # noqa: RUF012 - as the base class declares it
 
-    keymap: Keymap
-    """Which keys run which actions, for this user."""
-
     def __init__(self, root: Path, *, ascii: bool = False, chosen: Loaded | None = None) -> None:
         super().__init__()
         self._root = root
@@ -72,15 +68,16 @@ class TrafikljusApp(App[None]):
     def _open(self) -> None:
         from tui.desk import Desk, Notice
         from tui.glyphs import Glyphs
-        from tui.keymap import keymap
+        from tui.keymap import keymap, use
         from tui.screens.main import MainScreen
         from tui.settings import Loaded, Settings
         from tui.worker import Worker
 
         chosen = self._chosen or Loaded(Settings())
-        self.keymap = keymap(chosen.settings.tangenter, chosen.settings.forval)
-        if self.keymap.changed:
-            self.set_keymap(self.keymap.for_textual())
+        keys = keymap(chosen.settings.tangenter, chosen.settings.forval)
+        use(keys)
+        if keys.changed:
+            self.set_keymap(keys.for_textual())
         glyphs = Glyphs(self._ascii)
         worker = Worker(self._root, lambda said: self.post_message(FromWorker(said)))
         desk = Desk(worker, glyphs)

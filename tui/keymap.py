@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 
 from tui.actions import ACTIONS, Action
@@ -11,7 +12,12 @@ from tui.key_names import is_typed
 Overrides = Mapping[str, tuple[str, ...]]
 """Keys, by Textual's names, for actions by name."""
 
-_BEHIND = {"tree": "main", "detail": "main"}
+_BEHIND = {
+    "tree": frozenset({"main", "past"}),
+    "detail": frozenset({"main", "past"}),
+    "table": frozenset({"overview"}),
+    "entries": frozenset({"history"}),
+}
 """Parts that are used with another behind them, which answers the keys that they leave."""
 
 _TYPED_IN = frozenset({"comment"})
@@ -55,6 +61,10 @@ class Keymap:
     def __post_init__(self) -> None:
         self._by_name.update((action.name, action) for action in self.actions)
 
+    def of(self, home: str) -> tuple[Action, ...]:
+        """Return the actions that one part of the app answers."""
+        return tuple(action for action in self.actions if action.home == home)
+
     def shown(self, name: str) -> str:
         """Return the first key of an action, as people read it, to be named in a text."""
         action = self._by_name[name]
@@ -68,6 +78,24 @@ class Keymap:
     def for_textual(self) -> dict[str, str]:
         """Return it as `App.set_keymap` takes it: whole, for a part of it would unbind what shares a key."""
         return {action.name: ",".join(action.keys) for action in self.actions}
+
+
+_IN_USE: ContextVar[Keymap] = ContextVar("keymap", default=Keymap())  # noqa: B039 - it never changes
+
+
+def use(keymap: Keymap) -> None:
+    """Let the app that is being opened speak of these keys."""
+    _IN_USE.set(keymap)
+
+
+def in_use() -> Keymap:
+    """Return the keymap of the app that is running."""
+    return _IN_USE.get()
+
+
+def key(name: str) -> str:
+    """Return what to press for an action, for a text that tells the user to."""
+    return in_use().shown(name)
 
 
 def keymap(overrides: Overrides, preset: str | None = None) -> Keymap:
@@ -93,6 +121,6 @@ def untypable(action: Action, key: str) -> bool:
 
 
 def _together(one: Action, other: Action) -> bool:
-    homes = one.home == other.home or _BEHIND.get(one.home) == other.home or _BEHIND.get(other.home) == one.home
+    behind = other.home in _BEHIND.get(one.home, ()) or one.home in _BEHIND.get(other.home, ())
     kinds = one.kinds is None or other.kinds is None or bool(one.kinds & other.kinds)
-    return homes and kinds
+    return (one.home == other.home or behind) and kinds

@@ -7,7 +7,8 @@ from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from tui.actions import ACTIONS, Action
+from tui.actions import Action
+from tui.keymap import in_use
 
 PLACEHOLDER = "Sök kommandon …"
 NOTHING = "Inget kommando heter så"
@@ -42,7 +43,7 @@ class Commands(Provider):
             yield Hit(0.1, NOTHING, _nothing, NOTHING)
 
     def _actions(self) -> Iterator[Action]:
-        for action in ACTIONS:
+        for action in in_use().actions:
             if action.palette and self.screen.check_action("do", (action.name,)):
                 yield action
 

@@ -10,8 +10,9 @@ from textual.style import Style
 from textual.widget import Widget
 
 from data.status import AKTIVITET, UPPDRAG
-from tui.actions import ACTIONS, Action
+from tui.actions import Action
 from tui.glyphs import Glyphs
+from tui.keymap import in_use
 
 _KEY = Style(bold=True)
 _GAP = "  "
@@ -67,12 +68,12 @@ class KeyBar(Widget):
                 f"{signs[action.argument]} {action.label}" if signed and action.argument else action.label,
                 _run(action),
             )
-            for action in ACTIONS
+            for action in in_use().actions
             if action.method in {"judging.judge", "judging.clear"} and action.applies(self._kind)
         ]
 
     def _common(self) -> list[_Entry]:
-        shown = sorted((action for action in ACTIONS if action.footer), key=lambda action: action.footer)
+        shown = sorted((action for action in in_use().actions if action.footer), key=lambda action: action.footer)
         return [
             _Entry(action.shown_keys.split()[0], action.label, _run(action))
             for action in shown

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from tui.actions import actions_of
+from tui.keymap import in_use
 
 _KEY = Style(bold=True)
 
@@ -19,7 +19,7 @@ class KeyLine(Static):
 
 
 def _keys(home: str) -> Content:
-    shown = sorted((action for action in actions_of(home) if action.footer), key=lambda action: action.footer)
+    shown = sorted((action for action in in_use().of(home) if action.footer), key=lambda action: action.footer)
     entries = []
     for action in shown:
         click = Style.from_meta({"@click": f"screen.{action.run}"})

@@ -37,6 +37,8 @@ _COMMIT_CONFIG = (
 )
 _UNKNOWN_TO_GIT = "did not match any file"
 _NOTHING = re.compile("^(?:nothing to commit|nothing added to commit|no changes added to commit)", re.MULTILINE)
+_OVERLOOKED = re.compile("^S ", re.MULTILINE)
+"""How `git ls-files -v` tells a file whose changes git is set not to see, so that it finds nothing to commit."""
 _MAX_OTHERS = 50
 _PAUSE = 0.02
 
@@ -209,6 +211,8 @@ class Repository:
         same = self._run("diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", *paths)[0] == 0
         if not (same and _NOTHING.search(output)):
             raise git_errors.failed("filen är sparad men inte incheckad", output, self.place.top)
+        if _OVERLOOKED.search(self._run("ls_files", "-v", "--", *paths)[1]):
+            raise git_errors.overlooked(paths)
 
     def _our_commit(self, before: str | None, message: str) -> tuple[str, str | None]:
         """Return the commit just made and its parent, also when somebody has committed on top of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.plain_text import visible
@@ -79,6 +80,14 @@ def locked(lock: Path) -> CommitError:
         age = "nyss borta"
     return CommitError(
         f"git är låst av filen {lock} ({age}); försök igen, och ta bort filen om inget git-program är i gång"
+    )
+
+
+def overlooked(paths: Sequence[str]) -> CommitError:
+    """Return the error for files that git is set not to look at: it commits nothing and says that all is well."""
+    return CommitError(
+        "filen är sparad men inte incheckad; git är inställt på att bortse från den (skip-worktree);"
+        f" kör git update-index --no-skip-worktree {' '.join(paths)}"
     )
 
 

@@ -5,6 +5,7 @@ The names are those of git's own gitrepository-layout; all of them live in the w
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,13 +37,17 @@ def find(path: Path) -> RepoPlace | None:
     """Return the repository that a folder lies in, or None. In a worktree or submodule ``.git`` is a file."""
     start = path.resolve()
     for top in (start, *start.parents):
-        marker = top / ".git"
-        if marker.is_dir():
-            return RepoPlace(top, marker)
-        if marker.is_file():
-            told = marker.read_text(encoding="utf-8", errors="surrogateescape").strip()
-            return RepoPlace(top, (top / told.removeprefix("gitdir:").strip()).resolve())
+        git = _git_folder(top / ".git")
+        if git is not None and os.path.lexists(git / "HEAD"):
+            return RepoPlace(top, git)
     return None
+
+
+def _git_folder(marker: Path) -> Path | None:
+    if not marker.is_file():
+        return marker
+    told = marker.read_text(encoding="utf-8", errors="surrogateescape").strip()
+    return (marker.parent / told.removeprefix("gitdir:").strip()).resolve() if told.startswith("gitdir:") else None
 
 
 def under_way(git: Path) -> str | None:

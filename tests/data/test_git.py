@@ -360,6 +360,42 @@ def test_a_folder_without_a_repository_is_told_how_to_make_one(tmp_path):
         Repository(tmp_path)
 
 
+@pytest.mark.parametrize("marker", ["skräp", "gitdir: ../finns-inte"])
+def test_a_git_file_that_leads_nowhere_is_no_repository(tmp_path, marker):
+    (tmp_path / ".git").write_text(marker, encoding="utf-8")
+    with pytest.raises(NoRepositoryError):
+        Repository(tmp_path)
+
+
+def test_an_empty_git_folder_is_passed_by_as_git_does(repo):
+    (repo / "2019" / ".git").mkdir(parents=True)
+    assert Repository(repo / "2019").place.top == repo
+
+
+def test_a_git_that_started_us_does_not_lead_us_to_its_repository(repo, git, tmp_path, monkeypatch):
+    other = tmp_path / "annat"
+    subprocess.run(["git", "init", "--quiet", str(other)], check=True)
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git" / "index"))
+    put(repo, "a = 1\n")
+    repository = Repository(repo)
+    try:
+        commit = repository.commit([PLAN], "ett\n")
+    finally:
+        repository.close()
+    assert commit is not None
+    assert git("rev-parse", "HEAD").strip() == commit.id
+
+
+def test_a_file_that_git_is_set_to_overlook_is_never_called_committed(repo, repository, git):
+    put(repo, "a = 1\n")
+    repository.commit([PLAN], "ett\n")
+    git("update-index", "--skip-worktree", PLAN)
+    put(repo, "a = 2\n")
+    with pytest.raises(CommitError, match=r"--no-skip-worktree 2019/regionkontoret\.toml"):
+        repository.commit([PLAN], "två\n")
+
+
 def test_a_missing_git_is_told(repo, repository, monkeypatch):
     put(repo, "a = 1\n")
     assert repository.head_bytes(PLAN) is None  # GitPython is loaded

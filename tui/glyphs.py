@@ -46,6 +46,11 @@ class Glyphs:
         return "-" if self.ascii else "·"
 
     @property
+    def news(self) -> str:
+        """The mark of what others have changed and the user has not seen."""
+        return ">>" if self.ascii else "»"
+
+    @property
     def cross(self) -> str:
         """The mark of what cannot be used."""
         return "X" if self.ascii else "✗"

@@ -20,7 +20,7 @@ _BEHIND = {
 }
 """Parts that are used with another behind them, which answers the keys that they leave."""
 
-_TYPED_IN = frozenset({"comment"})
+_TYPED_IN = frozenset({"comment", "form", "chooser", "mal"})
 """Parts where text is typed, so that a key that writes a character is no way to run an action."""
 
 PRESETS: Mapping[str, Overrides] = {
@@ -36,6 +36,7 @@ PRESETS: Mapping[str, Overrides] = {
         "rulla-forst": ("home", "g"),
         "rulla-sist": ("end", "G"),
         "kommentar": ("c",),
+        "historik": ("H",),
         "checka-in": ("C",),
     }
 }

@@ -87,7 +87,13 @@ class OverviewScreen(Screen[Key | None]):
         else:
             what = f"{table.columns[column].id} {table.columns[column].namn}"
         head = Content.styled(one_line(f"{who} {self._glyphs.dot} {what}"), Style(bold=True))
-        return Content("\n").join([head, self._counts(cell)])
+        return Content("\n").join([Content.assemble(head, self._verdict(cell)), self._counts(cell)])
+
+    def _verdict(self, cell: Cell | None) -> str:
+        if cell is None or cell.verdict is None:
+            return ""
+        verdict = UPPDRAG.of(cell.verdict)
+        return f" {self._glyphs.dot} bedömning {self._glyphs.sign(verdict)} {verdict.short.lower()}"
 
     def _counts(self, cell: Cell | None) -> Content:
         if cell is None:
@@ -98,10 +104,7 @@ class OverviewScreen(Screen[Key | None]):
             drawn = self._glyphs.sign(status) if self._glyphs.ascii else drawn
             colour = legible(status.colour, self.app.current_theme.dark) if status.colour else ""
             words = "ej bedömda" if status is EJ_BEDOMD else status.short.lower()
-            parts += [Content.styled(drawn, colour), f" {cell.counts[status.value]} {words}   "]
-        if cell.verdict is not None:
-            verdict = UPPDRAG.of(cell.verdict)
-            parts += ["Bedömning: ", f"{self._glyphs.sign(verdict)} {verdict.short.lower()}"]
+            parts += [Content.styled(drawn, colour), f" {cell.counts[status.value]} {words}  "]
         return Content.assemble(*parts).rstrip()
 
     def on_overview_table_chosen(self) -> None:

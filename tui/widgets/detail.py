@@ -43,12 +43,14 @@ class Detail(Widget, can_focus=True):
         self._row: Row | None = None
         self._plan: Plan | None = None
         self._lines: list[Content] = []
+        self._news: tuple[str, ...] = ()
         self._top = 0
 
-    def show(self, row: Row | None, plan: Plan | None) -> None:
-        """Show a row of a plan; scrolled to its top when it is another row than before."""
-        if row is self._row and plan is self._plan:
+    def show(self, row: Row | None, plan: Plan | None, news: tuple[str, ...] = ()) -> None:
+        """Show a row of a plan, and what others have done with it; scrolled to its top when it is another row."""
+        if row is self._row and plan is self._plan and news == self._news:
             return
+        self._news = news
         moved = row is None or self._row is None or row.key != self._row.key
         self._row, self._plan = row, plan
         self.border_title = KINDS[row.kind] if row else ""
@@ -69,7 +71,7 @@ class Detail(Widget, can_focus=True):
 
     def _wrap(self, *, whole: bool = True) -> None:
         """Make the lines, and draw all of them, or those that say something else than before."""
-        pen = Pen(self._glyphs, self.app.current_theme.dark, self._titled)
+        pen = Pen(self._glyphs, self.app.current_theme.dark, self._titled, self._news)
         text = detail_text(self._row, self._plan, pen) if self._row else Content("")
         old, self._lines = self._lines, text.wrap(max(self.size.width, 1))
         if whole or len(old) != len(self._lines):

@@ -24,6 +24,8 @@ class Pen:
     glyphs: Glyphs
     dark: bool
     titled: Callable[[Plan], str]
+    news: tuple[str, ...] = ()
+    """What others have done with the row, a line each."""
 
     def sign(self, status: Status) -> Content:
         """Return a status's sign in its colour."""
@@ -64,6 +66,7 @@ def _broken(broken: Broken) -> Iterator[Content]:
 def _plan(plan: Plan, pen: Pen) -> Iterator[Content]:
     yield Content.styled(visible(pen.titled(plan)), _BOLD)
     yield Content.styled(f"{plan.name}.toml", _DIM)
+    yield from _news(pen)
     for omrade in plan.fokusomraden:
         yield Content("")
         yield pen.named(omrade)
@@ -75,6 +78,7 @@ def _item(item: Item, plan: Plan | None, pen: Pen) -> Iterator[Content]:
     status = status_of(item)
     if status is not None:
         yield pen.judged(status)
+    yield from _news(pen)
     if isinstance(item, Fokusomrade):
         yield _tally(item, pen)
     yield from _facts(item, plan)
@@ -84,6 +88,12 @@ def _item(item: Item, plan: Plan | None, pen: Pen) -> Iterator[Content]:
     yield Content.styled("Kommentar", _BOLD)
     yield Content(visible(comment.strip("\n"))) if comment else Content.styled("Ingen kommentar ännu.", _DIM)
     yield from _below(item, pen)
+
+
+def _news(pen: Pen) -> Iterator[Content]:
+    """Tell what others have done with the row."""
+    for line in pen.news:
+        yield Content.styled(f"{pen.glyphs.news} {visible(line)}", _BOLD)
 
 
 def _tally(omrade: Fokusomrade, pen: Pen) -> Content:

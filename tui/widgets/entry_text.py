@@ -67,8 +67,12 @@ def _event(event: Event, life: Life, glyphs: Glyphs) -> Iterator[Content]:
 
 
 def _change(change: Change, life: Life, glyphs: Glyphs) -> Iterator[Content]:
-    yield Content(visible(life.told([change])))
-    if isinstance(change, SetField) and _is_text(change):
+    told = visible(life.told([change]))
+    told = told[:1].upper() + told[1:]
+    if not isinstance(change, SetField) or not _is_text(change):
+        yield Content(told)
+    else:
+        yield Content(f"{told}:")
         old, new = (visible((value or "").strip("\n")) for value in (change.old, change.new))
         if change.old is None:
             yield Content(new)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 
 from tui.actions import ACTIONS, Action
@@ -81,17 +80,20 @@ class Keymap:
         return {action.name: ",".join(action.keys) for action in self.actions}
 
 
-_IN_USE: ContextVar[Keymap] = ContextVar("keymap", default=Keymap())  # noqa: B039 - it never changes
+class _InUse:
+    """What `use` was told last; texts that name a key are made in many places that know of no app."""
+
+    keymap = Keymap()
 
 
 def use(keymap: Keymap) -> None:
     """Let the app that is being opened speak of these keys."""
-    _IN_USE.set(keymap)
+    _InUse.keymap = keymap
 
 
 def in_use() -> Keymap:
     """Return the keymap of the app that is running."""
-    return _IN_USE.get()
+    return _InUse.keymap
 
 
 def key(name: str) -> str:

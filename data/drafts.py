@@ -29,6 +29,8 @@ class Draft:
     base: str | None
     """The kommentar that was there when the writing began."""
     text: str
+    written: str = ""
+    """When, for people to read: ``2026-03-14 14:02``; empty when that is not known."""
 
 
 class Drafts:
@@ -63,7 +65,7 @@ class Drafts:
             draft = Draft(**told)
         except (FileError, ValueError, TypeError, RecursionError):
             return None
-        texts = (draft.plan, draft.id, draft.text, draft.base or "")
+        texts = (draft.plan, draft.id, draft.text, draft.base or "", draft.written)
         return draft if all(isinstance(text, str) for text in texts) else None
 
 

@@ -13,6 +13,7 @@ from data.changes import AddItem, Change, RemoveItem, SetField
 from data.plain_text import one_line
 from data.wording import field_label
 from tui.clashes import Clash
+from tui.draft_box import DraftBox
 from tui.glyphs import Glyphs, heading
 from tui.hindsight import Hindsight
 from tui.judgement import Judgement
@@ -20,6 +21,8 @@ from tui.messages import (
     Clashed,
     CommitFailed,
     Committed,
+    Drafted,
+    DraftFailed,
     Loaded,
     Nameless,
     Recovered,
@@ -33,6 +36,7 @@ from tui.session import NotNowError, Order, Session, Step
 from tui.standing import Standing
 
 if TYPE_CHECKING:
+    from data.drafts import Draft
     from data.workspace import Commit, Snapshot
     from tui.forms import Typed
     from tui.worker import Worker
@@ -51,7 +55,7 @@ class Desk:
 
     def __init__(self, worker: Worker, glyphs: Glyphs) -> None:
         self.session = Session()
-        self.drafts: dict[Key, str] = {}
+        self.drafts = DraftBox(worker)
         self.forms: dict[Key, dict[str, Typed]] = {}
         """Forms that were closed and not saved."""
         self.notice = Notice()
@@ -205,6 +209,10 @@ class Desk:
                 self.notice = Notice(f"Inget kan checkas in: {reason}. Tryck i.", failed=True)
             case Recovered(commits):
                 self._recovered(commits)
+            case Drafted(drafts):
+                self._drafted(drafts)
+            case DraftFailed(reason):
+                self.notice = Notice(f"Utkastet kunde inte läggas på disk: {reason}.", failed=True)
             case Unusable(reason):
                 self.notice = Notice(reason, failed=True)
         self.hindsight.take(message, self.session.plans)
@@ -213,6 +221,17 @@ class Desk:
         self._standing.recovered(commits[-1])
         told = "; ".join(f"{commit.short} {one_line(commit.subject)}" for commit in commits)
         self.notice = Notice(f"Det som inte var incheckat sedan sist är det nu: {told}")
+
+    def _drafted(self, drafts: Sequence[Draft]) -> None:
+        """Take in the drafts, and tell of those whose items are there."""
+        self.drafts.take(drafts)
+        plans = self.session.plans
+        found = [draft for draft in drafts if draft.plan in plans and draft.id in plans[draft.plan].items]
+        if found:
+            first = f"{self._named((found[0].plan, found[0].id))} ({found[0].written})".replace(" ()", "")
+            more = f" och {len(found) - 1} till" if len(found) > 1 else ""
+            told = f"Ett utkast finns från förut: {first}{more}. Gå till raden och tryck k."
+            self.notice = Notice("\n".join(filter(None, [self.notice.text, told])), self.notice.failed)
 
     def _commit_failed(self, told: CommitFailed) -> None:
         self._standing.uncommittable(told.names, "i" if told.nameless else "c")
@@ -233,7 +252,7 @@ class Desk:
     def _refused(self, step: Step, reason: str) -> None:
         for change in step.changes:
             if isinstance(change, SetField) and change.field == "kommentar" and change.new:
-                self.drafts[step.key] = change.new
+                self.drafts.keep((step.plan, change.id), change.old, change.new)
                 reason += "; texten är kvar som utkast, k öppnar den"
         if any(clash.key[0] == step.plan for clash in self.clashes):
             self._tell_clash()
@@ -254,9 +273,10 @@ class Desk:
         """Take in that a conflict is chosen in; the comment that lost is kept as a draft."""
         self.clashes = [other for other in self.clashes if not other.same(clash)]
         if clash.field == "kommentar":
-            self.drafts.pop(clash.key, None)
+            self.drafts.drop(clash.key)
             if isinstance(loser, str) and loser:
-                self.drafts[clash.key] = loser
+                winner = clash.theirs if loser == clash.ours else clash.ours
+                self.drafts.keep(clash.key, winner, loser)
 
     def dismiss(self) -> None:
         """Take the notice away: it has been read."""

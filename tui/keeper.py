@@ -20,6 +20,7 @@ from data.watch import Watch
 from data.workspace import ConflictError, Saved, Workspace, WriteError
 from tui.archivist import Archivist
 from tui.clashes import clashes, without
+from tui.draft_keeper import DraftKeeper
 from tui.messages import (
     Clashed,
     CommitFailed,
@@ -55,6 +56,7 @@ class Keeper:
         self._watch = Watch(root)
         self._post = post
         self.archivist = Archivist(self._workspace, post)
+        self.drafts = DraftKeeper(root, post)
         self.past_plans = PastPlans(self._workspace, post)
         self._state: str | None = None
         self._uncommitted: dict[str, int] = {}
@@ -113,6 +115,7 @@ class Keeper:
             return
         self._watch.seen(saved.name)
         self._post(Stored(order.ticket, saved))
+        self.drafts.saved(saved.name, saved.changes)
         self._uncommitted[saved.name] = order.group
         self._due = monotonic() + IDLE
 

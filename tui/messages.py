@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from data.drafts import Draft
     from data.git import Commit
     from data.history import Event, History
     from data.plan import Plan
@@ -151,6 +152,20 @@ class Then:
     """Why they could not be read; empty when they could."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An earlier session left comments that were not saved."""
+
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFailed:
+    """A draft could not be kept on disk."""
+
+    reason: str
+
+
 WorkerMessage = (
     Loaded
     | Unusable
@@ -167,5 +182,7 @@ WorkerMessage = (
     | News
     | Closed
     | Then
+    | Drafted
+    | DraftFailed
 )
 """All that the worker can say."""

@@ -18,6 +18,7 @@ from tui.messages import Unusable, WorkerMessage
 if TYPE_CHECKING:
     from datetime import date
 
+    from data.drafts import Draft
     from tui.keeper import Keeper
     from tui.rows import Key
     from tui.session import Order
@@ -76,6 +77,14 @@ class Worker:
         """Remember that these items have been seen, or all of them; `News` answers."""
         self._jobs.put(lambda keeper: keeper.archivist.see(keys))
 
+    def keep_draft(self, draft: Draft) -> None:
+        """Write a comment's draft to the disk."""
+        self._jobs.put(lambda keeper: keeper.drafts.keep(draft))
+
+    def drop_draft(self, plan: str, id: str) -> None:
+        """Throw away the draft for an item."""
+        self._jobs.put(lambda keeper: keeper.drafts.drop(plan, id))
+
     def stop(self) -> None:
         """Do what is under way and commit it; `Stopped` answers, and the thread ends."""
         self._jobs.put(lambda keeper: keeper.stop())
@@ -99,6 +108,7 @@ class Worker:
 
         keeper = Keeper(self._root, self._post)
         keeper.open()
+        keeper.drafts.open()
         while not keeper.stopped:
             try:
                 job = self._jobs.get(timeout=keeper.patience())

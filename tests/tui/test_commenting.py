@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_region import small_region
+from data.drafts import Draft, Drafts
+from tests.small_region import PLAN, small_region
 from tests.tui.driver import Story, opened
 from tui.external_editor import EditorError, edited_outside
 
@@ -114,3 +115,95 @@ def test_an_editor_that_does_not_exist_is_told(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("EDITOR", "finns-inte-alls")
     with pytest.raises(EditorError, match="EDITOR"):
         edited_outside("text")
+
+
+async def test_the_editor_counts_words_and_characters(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "k")
+        assert "6 ord, 28 tecken" in story.screen
+        await story.type(" Mer.")
+        assert "7 ord, 33 tecken" in story.screen
+
+
+async def test_the_editor_warns_of_a_personnummer_and_hinders_nothing(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "down", "k")
+        assert "personnummer" not in story.screen
+        await story.type("Gäller 811228-9874.")
+        assert "Ser ut som personnummer: 811228-9874." in story.screen
+        await story.press("ctrl+s")
+        await story.committed()
+        assert "811228-9874" in story.file()
+
+
+async def test_what_is_being_written_is_on_disk_before_it_is_saved(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "k")
+        await story.type(" Fyra nu.")
+        drafts = Drafts(root / ".git")
+        written = "Två av fem väntrum är klara. Fyra nu."
+        await story.until(lambda: [draft.text for draft in drafts.all()] == [written])
+        assert story.file() == PLAN
+        await story.press("ctrl+s")
+        await story.committed()
+        await story.until(lambda: not drafts.all())
+        assert "Fyra nu." in story.file()
+
+
+async def test_a_draft_that_a_crash_left_is_offered_at_the_next_start(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    base = "Två av fem väntrum är klara."
+    Drafts(root / ".git").save(Draft("2019/regionkontoret", "vantrum", base, f"{base} Tre!", "2019-11-02 14:02"))
+    async with opened(root) as story:
+        await story.sees("Ett utkast finns från förut: Göra väntrummen lugnare")
+        await story.press("right", "down", "k")
+        assert "Utkast från 2019-11-02 14:02; det är inte sparat." in story.screen
+        assert "har ändrats sedan dess" not in story.screen
+        assert f"{base} Tre!" in story.screen
+        await story.press("ctrl+s")
+        await story.committed()
+        assert f'kommentar = "{base} Tre!"' in story.file()
+        await story.until(lambda: not Drafts(root / ".git").all())
+    async with opened(root) as story:
+        await story.sees("sparat")
+        assert "utkast" not in story.screen
+
+
+async def test_a_draft_outlives_the_app(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "k")
+        await story.type(" Mer.")
+        await story.press("escape")
+    async with opened(root) as story:
+        await story.sees("Ett utkast finns från förut")
+        await story.press("right", "down", "k")
+        assert "Två av fem väntrum är klara. Mer." in story.screen
+
+
+async def test_a_draft_that_says_what_is_there_already_goes(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "k", "x")
+        await story.until(lambda: Drafts(root / ".git").all())
+        await story.press("backspace", "escape")
+        await story.until(lambda: not Drafts(root / ".git").all())
+        assert "utkast" not in story.screen
+
+
+async def test_a_comment_that_somebody_changed_while_one_wrote_is_not_written_over(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "k")
+        await story.type(" Mer.")
+        path = root / "2019/regionkontoret.toml"
+        path.write_text(PLAN.replace("Två av fem", "Tre av fem"), encoding="utf-8")
+        session = story.main.desk.session
+        await story.until(lambda: "Tre" in str(session.plans["2019/regionkontoret"].items["vantrum"].kommentar))
+        await story.press("ctrl+s")
+        await story.sees("Konflikt på Göra väntrummen lugnare")
+        assert "Tre av fem" in story.file()
+        await story.press("k")
+        assert "Kommentaren har ändrats sedan dess." in story.screen
+        assert "Två av fem väntrum är klara. Mer." in story.screen

@@ -1,7 +1,8 @@
-"""The editor of a comment: several lines, soft-wrapped; what is not saved is kept as a draft."""
+"""The editor of a comment: several lines, soft-wrapped; kept as a draft while one writes, until it is saved."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,10 +12,15 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
-from data.plain_text import visible
+from data.personnummer import find_personnummer
 from tui.actions import bindings
+from tui.widgets.safe_text import signs
+
+KEPT = 0.5
+"""Seconds from a change until it is kept as a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +37,7 @@ class CommentArea(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is safe to show: one cell for each character that would be obeyed or hidden."""
-        line = self.document.get_line(line_index)
-        if visible(line) != line:
-            line = "".join(map(_one_sign, line))
-        return Text(line, end="", no_wrap=True)
-
-
-def _one_sign(char: str) -> str:
-    shown = visible(char)
-    return shown if len(shown) == 1 else "\N{REPLACEMENT CHARACTER}"
+        return Text(signs(self.document.get_line(line_index)), end="", no_wrap=True)
 
 
 class CommentEditor(ModalScreen[Written]):
@@ -48,19 +46,24 @@ class CommentEditor(ModalScreen[Written]):
     CSS_PATH = "comment.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("comment")
 
-    def __init__(self, title: str, text: str, *, draft: bool) -> None:
+    def __init__(self, title: str, text: str, told: str, keep: Callable[[str], object]) -> None:
+        """Take the item's name, the text to begin with, what there is to know of it, and what keeps a draft."""
         super().__init__()
         self._title = title
         self._text = text
-        self._draft = draft
+        self._told = told
+        self._keep = keep
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The item's name, the text, and the keys."""
-        with Vertical(id="comment"):
+        """The item's name, the text, its length, what to look out for, and the keys."""
+        with Vertical(id="comment", classes="dialog"):
             yield Label(Content(self._title), id="comment-title")
-            if self._draft:
-                yield Label("Utkast från förut; det är inte sparat.", id="comment-draft")
+            if self._told:
+                yield Label(Content(self._told), id="comment-draft")
             yield CommentArea(self._text, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
+            yield Label(id="comment-warning")
+            yield Label(id="comment-length")
             yield Label(Content("^S Spara  Esc Stäng, utkastet blir kvar"), classes="keys")
 
     def on_mount(self) -> None:
@@ -68,6 +71,25 @@ class CommentEditor(ModalScreen[Written]):
         area = self.query_one(CommentArea)
         area.move_cursor(area.document.end)
         area.focus()
+        self._tell()
+
+    def on_text_area_changed(self) -> None:
+        """Tell how long the text is, and soon keep it as a draft: a crash takes no more than the last words."""
+        self._tell()
+        text = self.query_one(CommentArea).text
+        if self._resting is None and text != self._text:
+            self._resting = self.set_timer(KEPT, self._rest)
+
+    def _rest(self) -> None:
+        self._resting = None
+        self._keep(self.query_one(CommentArea).text)
+
+    def _tell(self) -> None:
+        text = self.query_one(CommentArea).text
+        self.query_one("#comment-length", Label).update(f"{len(text.split())} ord, {len(text.strip())} tecken")
+        warning = self.query_one("#comment-warning", Label)
+        warning.update(Content(_warning(text)))
+        warning.display = bool(_warning(text))
 
     def action_save(self) -> None:
         """End with the text, to be saved."""
@@ -76,3 +98,12 @@ class CommentEditor(ModalScreen[Written]):
     def action_close(self) -> None:
         """End with the text as a draft."""
         self.dismiss(Written(self.query_one(CommentArea).text, saved=False))
+
+
+def _warning(text: str) -> str:
+    """Return what to look out for before the text is published; empty when there is nothing."""
+    found = find_personnummer(text)
+    if not found:
+        return ""
+    shown = ", ".join(text[start:end] for start, end in found[:2]) + (" …" if len(found) > 2 else "")
+    return f"Ser ut som personnummer: {shown}. Ta bort det om texten ska publiceras."

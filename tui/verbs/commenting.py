@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from data.changes import SetField
 from data.plain_text import one_line
 from data.schema import canonical
-from tui.desk import Notice
 from tui.glyphs import heading
 
 if TYPE_CHECKING:
+    from data.drafts import Draft
+    from data.plan import Item
     from tui.rows import Row
     from tui.screens.main import MainScreen
 
@@ -21,19 +23,25 @@ def comment(main: MainScreen) -> None:
     row, item = main.row, main.item
     if row is None or item is None:
         return
-    before = item.kommentar or ""
-    draft = main.desk.drafts.pop(row.key, None)
+    draft = main.desk.drafts.get(row.key)
+    base, text = (item.kommentar, item.kommentar or "") if draft is None else (draft.base, draft.text)
+
+    def keep(text: str) -> None:
+        main.desk.drafts.keep(row.key, base, text)
 
     def written(ended: Written | None) -> None:
-        if ended is not None and ended.saved:
-            _keep(main, row, ended.text)
-        elif ended is not None and ended.text != before:
-            main.desk.drafts[row.key] = ended.text
-            main.desk.notice = Notice("Inte sparat; texten är kvar som utkast. Tryck k för att fortsätta.")
-            main.tell()
+        if ended is None:
+            return
+        if ended.saved:
+            _save(main, row, base, ended.text)
+        elif ended.text == (base or ""):
+            main.desk.drafts.drop(row.key)
+        else:
+            keep(ended.text)
+            main.say("Inte sparat; texten är kvar som utkast. Tryck k för att fortsätta.")
 
-    text = before if draft is None else draft
-    main.app.push_screen(CommentEditor(one_line(heading(item)), text, draft=draft is not None), written)
+    told = _about(draft, item) if draft is not None else ""
+    main.app.push_screen(CommentEditor(one_line(heading(item)), text, told, keep), written)
 
 
 def comment_outside(main: MainScreen) -> None:
@@ -45,7 +53,8 @@ def comment_outside(main: MainScreen) -> None:
     row, item = main.row, main.item
     if row is None or item is None:
         return
-    text = main.desk.drafts.pop(row.key, item.kommentar or "")
+    draft = main.desk.drafts.get(row.key)
+    base, text = (item.kommentar, item.kommentar or "") if draft is None else (draft.base, draft.text)
     try:
         with main.app.suspend():
             text = edited_outside(text)
@@ -54,14 +63,27 @@ def comment_outside(main: MainScreen) -> None:
     except EditorError as error:
         main.say(f"Kommentaren är inte ändrad: {error}.")
     else:
-        _keep(main, row, text)
+        _save(main, row, base, text)
     main.app.refresh()
 
 
-def _keep(main: MainScreen, row: Row, text: str) -> None:
+def _save(main: MainScreen, row: Row, base: str | None, text: str) -> None:
+    """Save the text in place of what was there when the writing began; if that has changed, there is a choice."""
     plan = main.desk.session.plans.get(row.plan)
+    new = canonical(text)
     if plan is None or row.id not in plan.items:
-        main.desk.drafts[row.key] = text
+        main.desk.drafts.keep(row.key, base, text)
         main.say("Raden finns inte kvar i filen; kommentaren sparades inte.")
+    elif new == base:
+        main.desk.drafts.drop(row.key)
+    elif main.change(row.key, [SetField(row.id, "kommentar", base, new)]):
+        main.desk.drafts.saved(row.key)
     else:
-        main.set("kommentar", canonical(text), row)
+        main.desk.drafts.keep(row.key, base, text)
+
+
+def _about(draft: Draft, item: Item) -> str:
+    """Tell of a draft that it is one, how old it is, and whether the comment is another by now."""
+    since = f"från {draft.written}" if draft.written else "från förut"
+    changed = " Kommentaren har ändrats sedan dess." if draft.base != item.kommentar else ""
+    return f"Utkast {since}; det är inte sparat.{changed}"

@@ -17,7 +17,7 @@ from tui.terminal import tell
 if TYPE_CHECKING:
     from data.workspace import Snapshot
 
-_NAME = re.compile(rf"(?:\./)?(\d{{4}}/{ID_PATTERN.pattern}?)(?:\.toml)?")
+_NAME = re.compile(rf"(?:\./)?([0-9]{{4}}/{ID_PATTERN.pattern}?)(?:\.toml)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,12 @@ class Choice:
     faults: tuple[Fault, ...]
 
     def tell_faults(self) -> int:
-        """Tell what makes files unusable; the exit code says whether there was any."""
+        """Tell what makes files unusable, or that there are none; the exit code says whether any is unusable."""
         broken = [fault for fault in self.faults if not fault.warning]
         for fault in broken:
             tell(str(fault))
+        if not self.plans and not broken:
+            tell("regionen har inga planer än; läs in en med trafikljus import")
         return UNUSABLE if broken else DONE
 
 

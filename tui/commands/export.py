@@ -70,6 +70,8 @@ def _files(arguments: Namespace, choice: Choice, format: Format) -> Sequence[Pat
     """Return where each export goes: None is standard output."""
     output: str = arguments.output or _STANDARD_OUTPUT
     folder = arguments.here / output
+    if folder.suffix == ".toml":
+        raise RefusedError(f"{output} heter som en plan, och en export är ingen; ge filen ett annat namn")
     if output != _STANDARD_OUTPUT and (folder.is_dir() or output.endswith(("/", "\\"))):
         return [folder / _file_name(plan, arguments.report, format) for plan in choice.plans]
     if len(choice.plans) > 1:

@@ -31,6 +31,14 @@ def test_a_file_is_written_as_it_would_have_been_printed(region: Path, trafiklju
     assert json.loads(printed)["forvaltning"] == "regionkontoret"
 
 
+def test_a_plan_is_never_written_over_by_an_export(region: Path, trafikljus: Trafikljus) -> None:
+    plan = region / "2019/regionkontoret.toml"
+    before = plan.read_bytes()
+    told = trafikljus("export", "2019/regionkontoret", "--format", "csv", "-o", "2019/regionkontoret.toml")
+    assert (told.code, told.out) == (2, "") and "ett annat namn" in told.err
+    assert plan.read_bytes() == before
+
+
 def test_several_plans_need_a_folder_and_get_a_file_each(region: Path, trafikljus: Trafikljus) -> None:
     second_plan(region)
     told = trafikljus("export", "--format", "csv")

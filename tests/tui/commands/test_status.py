@@ -38,6 +38,13 @@ def test_a_person_gets_tables_that_fit_in_80_columns(region: Path, trafikljus: T
     assert max(map(len, told.out.splitlines())) <= 80
 
 
+def test_a_region_without_plans_is_told_how_to_get_one(region: Path, trafikljus: Trafikljus) -> None:
+    (region / "2019/regionkontoret.toml").unlink()
+    told = trafikljus("status")
+    assert (told.code, told.out) == (0, "") and "trafikljus import" in told.err
+    assert trafikljus("status", "--json").out.split() == ["{", '"planer":', "[]", "}"]
+
+
 def test_a_broken_file_never_hides_the_others(region: Path, trafikljus: Trafikljus) -> None:
     (region / "2020").mkdir()
     (region / "2020/regionkontoret.toml").write_text("ar = ", encoding="utf-8")
@@ -54,6 +61,10 @@ def test_a_name_with_a_slip_is_told_with_the_right_one(region: Path, trafikljus:
         "",
         "trafikljus: fel: planen 2019/regionkontor finns inte; menade du 2019/regionkontoret?\n",
     )
+
+
+def test_a_year_is_written_in_the_digits_of_files(region: Path, trafikljus: Trafikljus) -> None:
+    assert "är inget plannamn" in trafikljus("status", "٢٠١٩/regionkontoret").err
 
 
 def test_a_word_that_is_no_plan_is_told_so(region: Path, trafikljus: Trafikljus) -> None:

@@ -383,6 +383,8 @@ def test_a_git_that_started_us_does_not_lead_us_to_its_repository(repo, git, tmp
         commit = repository.commit([PLAN], "ett\n")
     finally:
         repository.close()
+    for name in ("GIT_DIR", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
     assert commit is not None
     assert git("rev-parse", "HEAD").strip() == commit.id
 

@@ -132,7 +132,7 @@ class PlanFiles:
         self._seen[name] = Seen(sha256(file.raw).digest(), file.plan, file.faults)
 
     def write(self, name: str, text: str, plan: Plan) -> None:
-        """Write a plan's file, whole and at once, and take it as seen. FileError, also when it could not be read."""
+        """Write a plan's file, whole and at once, and take it as seen. FileError, also when it is too large."""
         raw = text.encode("utf-8")
         if len(raw) > MAX_BYTES:
             raise FileError(f"{path_of(name)} skulle bli över 2 MB, större än en plan får vara; korta texten")

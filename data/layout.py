@@ -15,6 +15,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from data.plan import HEADERS, PLAN_ID
 
@@ -106,7 +107,14 @@ class Layout:
 
     def children(self, index: int, kind: str) -> list[int]:
         """Return the indexes of the records of one kind directly below a record."""
-        return [i for i, record in enumerate(self.records) if record.kind == kind and record.parent == index]
+        return self._children.get((index, kind), [])
+
+    @cached_property
+    def _children(self) -> Mapping[tuple[int, str], list[int]]:
+        children: dict[tuple[int, str], list[int]] = {}
+        for i, record in enumerate(self.records):
+            children.setdefault((record.parent, record.kind), []).append(i)
+        return children
 
 
 _REMEMBERED = 4

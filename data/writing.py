@@ -132,7 +132,8 @@ def _splice(layout: Layout, change: SetField) -> tuple[int, int, str] | None:
     key = record.keys.get(name)
     if key is None:
         return None if value is None else _new_key(text, record, name, value)
-    if text[key.name : key.value].partition("=")[0].strip() not in (name, f'"{name}"', f"'{name}'"):
+    written = text[key.name : key.value].rstrip().removesuffix("=").rstrip()
+    if written not in (name, f'"{name}"', f"'{name}'", key_literal(name)):
         line, _ = layout.line_and_column(key.start)
         raise WriteError(
             f"{name} är skrivet med punkt på rad {line}; skriv det i en egen tabell så går det att ändra här"

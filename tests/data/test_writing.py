@@ -277,3 +277,11 @@ def test_why_an_edit_cannot_be_written_is_told_and_not_a_warning() -> None:
         deep = (deep,)
     with pytest.raises(WriteError, match="för många nivåer"):
         apply(text, [SetField("", "annat", None, deep)])
+
+
+@pytest.mark.parametrize("name", ['a"b', "a=b", "a\\b", "rad\nett"])
+def test_a_key_that_needs_escapes_can_be_set_changed_and_taken_away(name: str) -> None:
+    once = apply(FILE, [SetField("cykel", name, None, 1)])
+    twice = apply(once, [SetField("cykel", name, 1, 2)])
+    assert dict(read(twice).items["cykel"].extra) == {name: 2}
+    assert apply(twice, [SetField("cykel", name, 2, None)]) == FILE

@@ -17,6 +17,7 @@ from tui.draft_box import DraftBox
 from tui.glyphs import Glyphs, heading
 from tui.hindsight import Hindsight
 from tui.judgement import Judgement
+from tui.keymap import key
 from tui.messages import (
     Clashed,
     CommitFailed,
@@ -206,7 +207,7 @@ class Desk:
                 self._commit_failed(message)
             case Nameless(reason):
                 self.nameless = True
-                self.notice = Notice(f"Inget kan checkas in: {reason}. Tryck i.", failed=True)
+                self.notice = Notice(f"Inget kan checkas in: {reason}. Tryck {key('vem')}.", failed=True)
             case Recovered(commits):
                 self._recovered(commits)
             case Drafted(drafts):
@@ -230,12 +231,14 @@ class Desk:
         if found:
             first = f"{self._named((found[0].plan, found[0].id))} ({found[0].written})".replace(" ()", "")
             more = f" och {len(found) - 1} till" if len(found) > 1 else ""
-            told = f"Ett utkast finns från förut: {first}{more}. Gå till raden och tryck k."
+            told = f"Ett utkast finns från förut: {first}{more}. Gå till raden och tryck {key('kommentar')}."
             self.notice = Notice("\n".join(filter(None, [self.notice.text, told])), self.notice.failed)
 
     def _commit_failed(self, told: CommitFailed) -> None:
-        self._standing.uncommittable(told.names, "i" if told.nameless else "c")
-        way_out = "Tryck i och ange namn och e-post." if told.nameless else "Tryck c för att försöka igen."
+        self._standing.uncommittable(told.names, key("vem") if told.nameless else key("checka-in"))
+        way_out = f"Tryck {key('vem')} och ange namn och e-post."
+        if not told.nameless:
+            way_out = f"Tryck {key('checka-in')} för att försöka igen."
         lines = (f"Sparat men inte incheckat. {way_out}", told.reason, *told.output)
         if told.output:
             lines = (f"{lines[0]} Git svarade:", *told.output)
@@ -253,7 +256,7 @@ class Desk:
         for change in step.changes:
             if isinstance(change, SetField) and change.field == "kommentar" and change.new:
                 self.drafts.keep((step.plan, change.id), change.old, change.new)
-                reason += "; texten är kvar som utkast, k öppnar den"
+                reason += f"; texten är kvar som utkast, {key('kommentar')} öppnar den"
         if any(clash.key[0] == step.plan for clash in self.clashes):
             self._tell_clash()
         else:
@@ -265,9 +268,8 @@ class Desk:
         label = field_label(clash.field)
         told = "raden finns inte längre i filen" if clash.gone else f"{label} har ändrats i filen under tiden"
         draft = " Texten är kvar som utkast." if clash.key in self.drafts else ""
-        self.notice = Notice(
-            f"Konflikt på {self._named(clash.key)}: {told}. Tryck ! för att välja.{draft}", failed=True
-        )
+        way_out = f"Tryck {key('konflikt')} för att välja."
+        self.notice = Notice(f"Konflikt på {self._named(clash.key)}: {told}. {way_out}{draft}", failed=True)
 
     def settled(self, clash: Clash, loser: object) -> None:
         """Take in that a conflict is chosen in; the comment that lost is kept as a draft."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tui.keymap import key
+
 if TYPE_CHECKING:
     from data.git import Commit
 
@@ -57,10 +59,10 @@ class Standing:
         self._failed.clear()
         self._commit = last.short
 
-    def uncommittable(self, names: Iterable[str], key: str) -> None:
-        """Plans could not be committed; `key` is what to press. No names: what an earlier session left."""
+    def uncommittable(self, names: Iterable[str], pressed: str) -> None:
+        """Plans could not be committed; `pressed` is the key that helps. No names: what an earlier session left."""
         self._failed |= set(names) or {_LEFTOVERS}
-        self._way_out = key
+        self._way_out = pressed
 
     def told(self, dot: str, *, pending: int, read_only: bool, clashes: int) -> str:
         """Tell it in a few words, the most pressing thing first; `dot` stands between two."""
@@ -68,7 +70,8 @@ class Standing:
         if pending:
             return "sparar …"
         if clashes:
-            return between.join(["konflikt" if clashes == 1 else f"{clashes} konflikter", "tryck !"])
+            conflicts = "konflikt" if clashes == 1 else f"{clashes} konflikter"
+            return between.join([conflicts, f"tryck {key('konflikt')}"])
         if read_only:
             return "endast läsning"
         saved = "sista ändringen är inte sparad" if self._lost else "sparat"

@@ -8,6 +8,7 @@ from data.changes import SetField
 from data.plain_text import one_line
 from data.schema import canonical
 from tui.glyphs import heading
+from tui.keymap import key
 
 if TYPE_CHECKING:
     from data.drafts import Draft
@@ -38,7 +39,7 @@ def comment(main: MainScreen) -> None:
             main.desk.drafts.drop(row.key)
         else:
             keep(ended.text)
-            main.say("Inte sparat; texten är kvar som utkast. Tryck k för att fortsätta.")
+            main.say(f"Inte sparat; texten är kvar som utkast. Tryck {key('kommentar')} för att fortsätta.")
 
     told = _about(draft, item) if draft is not None else ""
     main.app.push_screen(CommentEditor(one_line(heading(item)), text, told, keep), written)
@@ -59,7 +60,7 @@ def comment_outside(main: MainScreen) -> None:
         with main.app.suspend():
             text = edited_outside(text)
     except SuspendNotSupported:
-        main.say("Egen editor går inte att öppna härifrån; tryck k i stället.")
+        main.say(f"Egen editor går inte att öppna härifrån; tryck {key('kommentar')} i stället.")
     except EditorError as error:
         main.say(f"Kommentaren är inte ändrad: {error}.")
     else:

@@ -9,6 +9,7 @@ from data.changes import field_value, set_field
 from data.plain_text import one_line
 from data.plan import PLAN_ID, Item, Plan
 from tui.glyphs import heading
+from tui.keymap import key
 
 if TYPE_CHECKING:
     from tui.clashes import Clash
@@ -43,7 +44,7 @@ def _settle(main: MainScreen, clash: Clash, choice: Choice) -> None:
         main.say("Ditt värde är inte sparat.")
     elif now != clash.theirs:
         main.desk.clashes[0] = replace(clash, theirs=now, whose="")
-        main.say("Filen har ändrats igen; tryck ! för att se vad där står nu.")
+        main.say(f"Filen har ändrats igen; tryck {key('konflikt')} för att se vad där står nu.")
     elif choice == "theirs" or main.desk.change(clash.key, _change(plan, clash, choice)):
         main.desk.settled(clash, {"ours": clash.theirs, "theirs": clash.ours}.get(choice))
         main.say(_told(clash, choice, plan.items.get(clash.key[1])))

@@ -12,6 +12,7 @@ from data.plain_text import one_line, visible
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.status import Status
 from tui.glyphs import Glyphs, heading, legible, measure, status_of, tally
+from tui.keymap import key
 from tui.rows import Broken, Row
 
 _BOLD, _DIM = Style(bold=True), Style(dim=True)
@@ -144,7 +145,7 @@ def _guesses(item: Item) -> Iterator[Content]:
         yield Content("")
         yield Content.styled("Att se över", _BOLD)
         yield from (Content(f"- {visible(guess)}") for guess in guesses)
-        yield Content.styled("m markerar som sedd", _DIM)
+        yield Content.styled(f"{key('sedd')} markerar som sedd", _DIM)
 
 
 def _below(item: Item, pen: Pen) -> Iterator[Content]:

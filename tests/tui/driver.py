@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from tests.conftest import run_git
 from tui.app import TrafikljusApp
 from tui.screens.main import MainScreen
+from tui.settings import Loaded
 
 PLAN = "2019/regionkontoret"
 TRIES = 400
@@ -98,9 +99,11 @@ class Story:
 
 
 @asynccontextmanager
-async def opened(root: Path, size: tuple[int, int] = (80, 24), *, ascii: bool = False) -> AsyncIterator[Story]:
+async def opened(
+    root: Path, size: tuple[int, int] = (80, 24), *, ascii: bool = False, chosen: Loaded | None = None
+) -> AsyncIterator[Story]:
     """Open the app on a region, and leave it as a person does."""
-    app = TrafikljusApp(root, ascii=ascii)
+    app = TrafikljusApp(root, ascii=ascii, chosen=chosen)
     async with app.run_test(size=size) as pilot:
         story = Story(app, pilot, root)
         await story.until(lambda: app._main is not None and app._main.desk.session.snapshot is not None)

@@ -22,7 +22,7 @@ class Provenance:
     def told(self) -> str:
         """The provenance as one line for the reader."""
         if self.commit is None:
-            return f"Underlag: {self.source}"
+            return f"Underlag: {self.source}, inte incheckad"
         day = f", {self.date.isoformat()}" if self.date else ""
         return f"Underlag: {self.source}, version {self.commit}{day}"
 

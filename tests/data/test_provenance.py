@@ -38,7 +38,7 @@ def test_a_file_that_says_something_else_than_git_has_neither(
     committed(repo, git, monkeypatch)
     (repo / FILE).write_text("ar = 2020\n", encoding="utf-8")
     assert provenance(repo, FILE) == Provenance(FILE)
-    assert provenance(repo, FILE).told == "Underlag: 2019/regionkontoret.toml"
+    assert provenance(repo, FILE).told == "Underlag: 2019/regionkontoret.toml, inte incheckad"
 
 
 def test_a_file_that_git_does_not_have_has_neither(repo: Path) -> None:

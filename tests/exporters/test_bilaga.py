@@ -71,7 +71,7 @@ def test_what_is_not_there_is_an_empty_cell() -> None:
 
 
 def test_the_provenance_tells_file_version_and_day() -> None:
-    assert Provenance("2019/x.toml").told == "Underlag: 2019/x.toml"
+    assert Provenance("2019/x.toml").told == "Underlag: 2019/x.toml, inte incheckad"
     assert Provenance("2019/x.toml", "3f2a91c", date(2020, 1, 31)).told == (
         "Underlag: 2019/x.toml, version 3f2a91c, 2020-01-31"
     )

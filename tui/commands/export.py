@@ -93,6 +93,7 @@ def _write(file: Path | None, raw: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write(file.parent, file.name, raw)
+    target = file.resolve()  # the user's own link is followed, unlike those inside a region
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write(target.parent, target.name, raw)
     tell(f"skrev {file}")

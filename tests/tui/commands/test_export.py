@@ -39,6 +39,14 @@ def test_a_plan_is_never_written_over_by_an_export(region: Path, trafikljus: Tra
     assert plan.read_bytes() == before
 
 
+def test_a_link_that_the_user_names_is_followed(region: Path, trafikljus: Trafikljus, tmp_path: Path) -> None:
+    target = tmp_path / "delad.md"
+    target.write_text("förra", encoding="utf-8")
+    (tmp_path / "min.md").symlink_to(target)
+    assert trafikljus("export", "--format", "md", "-o", str(tmp_path / "min.md")).code == 0
+    assert "Bilaga 2" in target.read_text(encoding="utf-8")
+
+
 def test_several_plans_need_a_folder_and_get_a_file_each(region: Path, trafikljus: Trafikljus) -> None:
     second_plan(region)
     told = trafikljus("export", "--format", "csv")

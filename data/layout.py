@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from data.plan import HEADERS, PLAN_ID
+from data.toml_text import line_and_column
 
 # Only single characters are repeated possessively: Python before 3.11.5 loses its way in a group that is.
 _BASIC = r'''"[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'''
@@ -94,8 +95,7 @@ class Layout:
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Return the place of a character as line and column from 1."""
-        before = self.text.rfind("\n", 0, offset)
-        return self.text.count("\n", 0, offset) + 1, offset - before
+        return line_and_column(self.text, offset)
 
     def subtree(self, index: int) -> list[int]:
         """Return the indexes of a record and of everything below it, in file order."""

@@ -15,7 +15,7 @@ from data.faults import Fault, UnusableError
 from data.layout import Layout, scan
 from data.plan import CHILD_FIELDS, HEADERS, Item, Plan
 from data.schema import Finding, Path, item_from, plan_from
-from data.toml_text import MARKER, MERGE, TomlError, line_and_column, loads
+from data.toml_text import MERGE, TomlError, line_and_column, loads, markers
 
 MAX_BYTES = 2_000_000
 """A plan of the usual size is 80 KB; more than this is not a plan that somebody wrote."""
@@ -67,7 +67,7 @@ def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Fault, ...]]:
 
 def read_plan(text: str, file: str = "") -> Reading:
     """Read a TOML text. `file` is what faults call it; a name like ``2019/x.toml`` must agree with the plan."""
-    faults = [Fault(file, *line_and_column(text, found.start()), MERGE) for found in MARKER.finditer(text)]
+    faults = [Fault(file, *line_and_column(text, offset), MERGE) for offset in markers(text)]
     if faults:
         return Reading(None, tuple(faults))
     try:
@@ -82,7 +82,7 @@ def read_plan(text: str, file: str = "") -> Reading:
 
 def read_item(text: str, kind: type[Item]) -> Item | None:
     """Read the lines of one item's own record; None when there is a fault in them, or anything more."""
-    if MARKER.search(text):
+    if markers(text):
         return None
     try:
         table = loads(text)

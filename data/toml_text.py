@@ -7,13 +7,12 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?$", re.MULTILINE)
-"""A line that git has left where a merge met a conflict."""
+_MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: .*)?$", re.MULTILINE)
 
 MERGE = (
     "här står ett märke från en git-sammanslagning som inte är löst; välj sida och ta bort raderna <<<, === och >>>"
 )
-"""What is told of such a line."""
+"""What is told of a line that git has left where a merge met a conflict."""
 
 _TOO_DEEP = "filen har för många hakparenteser inuti varandra; skriv den plattare"
 _TOO_LONG = "talet är för långt; skriv ett kortare"
@@ -61,14 +60,21 @@ def loads(text: str) -> dict[str, Any]:
         raise _told(error, text) from error
 
 
+def markers(text: str) -> list[int]:
+    """Return where the lines stand that git has left where a merge met a conflict; most often there are none."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:  # many times as fast as the pattern
+        return []
+    return [found.start() for found in _MARKER.finditer(text)]
+
+
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Return the place of a character as line and column from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _told(error: Exception, text: str) -> TomlError:
-    if marker := MARKER.search(text):
-        return TomlError(MERGE, *line_and_column(text, marker.start()))
+    if left := markers(text):
+        return TomlError(MERGE, *line_and_column(text, left[0]))
     if not isinstance(error, tomllib.TOMLDecodeError):
         number = _LONG_NUMBER.search(text)
         return TomlError(_TOO_LONG, *line_and_column(text, number.start() if number else 0))

@@ -158,8 +158,8 @@ async def test_a_draft_that_a_crash_left_is_offered_at_the_next_start(tmp_path: 
     async with opened(root) as story:
         await story.sees("Ett utkast finns från förut: Göra väntrummen lugnare")
         await story.press("right", "down", "k")
-        assert "Utkast från 2019-11-02 14:02; det är inte sparat." in story.screen
-        assert "har ändrats sedan dess" not in story.screen
+        assert "Utkast från 2019-11-02 14:02, inte sparat." in story.screen
+        assert "är ändrad sedan dess" not in story.screen
         assert f"{base} Tre!" in story.screen
         await story.press("ctrl+s")
         await story.committed()
@@ -205,5 +205,5 @@ async def test_a_comment_that_somebody_changed_while_one_wrote_is_not_written_ov
         await story.sees("Konflikt på Göra väntrummen lugnare")
         assert "Tre av fem" in story.file()
         await story.press("k")
-        assert "Kommentaren har ändrats sedan dess." in story.screen
+        assert "Kommentaren är ändrad sedan dess." in story.screen
         assert "Två av fem väntrum är klara. Mer." in story.screen

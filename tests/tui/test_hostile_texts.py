@@ -54,6 +54,13 @@ async def test_no_screen_obeys_a_text(tmp_path: Path, name: str) -> None:
             seen.append(story.screen)
         await story.press("escape", "1", "u")
         seen.append(story.screen)
+        forms = (("p",), ("tab",) * 4, ("enter",), ("escape", "escape", "r"), ("escape", "d"), ("escape", "a"))
+        for keys in forms:
+            await story.press(*keys)
+            seen.append(story.screen)
+        await story.press("escape", "right", "down", "M")
+        seen.append(story.screen)
+        await story.press("escape")
         for screen in seen:
             assert not set(OBEYED) & set(screen)
             assert {len(line) for line in screen.splitlines()} <= {80} or name in {"wide", "combining"}

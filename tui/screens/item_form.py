@@ -79,7 +79,7 @@ class ItemForm(ModalScreen[Filled]):
         with Vertical(id="form", classes="dialog"):
             yield Label(Content(self._title), id="form-title")
             if self._sheet.draft is not None:
-                yield Label("Utkast från förut; det är inte sparat.", id="form-draft")
+                yield Label("Utkast från förut, inte sparat.", id="form-draft")
             with VerticalScroll(can_focus=False):
                 start = {**self._sheet.before, **(self._sheet.draft or {})}
                 for line in self._fields:

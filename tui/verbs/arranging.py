@@ -9,6 +9,7 @@ from data.plain_text import one_line
 from data.plan import PLAN_ID, Plan
 from data.wording import with_all_below
 from tui.glyphs import heading
+from tui.keymap import key as pressed
 
 if TYPE_CHECKING:
     from data.changes import Change
@@ -73,7 +74,7 @@ def _remove(main: MainScreen, key: Key) -> None:
     item = plan.items.get(key[1]) if plan else None
     if plan is not None and item is not None and main.change(key, removal(plan, item.id)):
         told = with_all_below(type(item), below(item))
-        main.say(f"Tog bort {told}: {one_line(heading(item))}. u ångrar.")
+        main.say(f"Tog bort {told}: {one_line(heading(item))}. {pressed('angra')} ångrar.")
 
 
 def _shift(main: MainScreen, step: int) -> None:
@@ -96,7 +97,7 @@ def _move(main: MainScreen, key: Key, changes: list[Change]) -> None:
     plan = main.desk.session.plans[key[0]]
     parent = plan.parents[key[1]]
     if parent != before:
-        main.say(f"Flyttad till {one_line(heading(plan.items[parent]))}. u ångrar.")
+        main.say(f"Flyttad till {one_line(heading(plan.items[parent]))}. {pressed('angra')} ångrar.")
 
 
 def _path(plan: Plan, id: str) -> str:

@@ -86,5 +86,5 @@ def _save(main: MainScreen, row: Row, base: str | None, text: str) -> None:
 def _about(draft: Draft, item: Item) -> str:
     """Tell of a draft that it is one, how old it is, and whether the comment is another by now."""
     since = f"från {draft.written}" if draft.written else "från förut"
-    changed = " Kommentaren har ändrats sedan dess." if draft.base != item.kommentar else ""
-    return f"Utkast {since}; det är inte sparat.{changed}"
+    changed = " Kommentaren är ändrad sedan dess." if draft.base != item.kommentar else ""
+    return f"Utkast {since}, inte sparat.{changed}"

@@ -10,12 +10,16 @@ from textual.style import Style
 
 from data.plain_text import one_line, visible
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
-from data.status import Status
+from data.status import UPPDRAG, Status
+from data.wording import status_words
 from tui.glyphs import Glyphs, heading, legible, measure, status_of, tally
 from tui.keymap import key
+from tui.progress import progress_bar
 from tui.rows import Broken, Row
 
 _BOLD, _DIM = Style(bold=True), Style(dim=True)
+_BAR = 12
+"""How long a bar of progress is; half of what the panel has in a narrow terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def _plan(plan: Plan, pen: Pen) -> Iterator[Content]:
     yield Content.styled(visible(pen.titled(plan)), _BOLD)
     yield Content.styled(f"{plan.name}.toml", _DIM)
     yield from _news(pen)
+    progress = judged(plan)
+    yield Content(f"{progress_bar(progress, _BAR, pen.glyphs)} {progress}")
     for omrade in plan.fokusomraden:
         yield Content("")
         yield pen.named(omrade)
@@ -77,11 +83,11 @@ def _plan(plan: Plan, pen: Pen) -> Iterator[Content]:
 def _item(item: Item, plan: Plan | None, pen: Pen) -> Iterator[Content]:
     yield Content.styled(one_line(heading(item)), _BOLD)
     status = status_of(item)
-    if status is not None:
+    if isinstance(item, Fokusomrade):
+        yield from _verdict(item, pen)
+    elif status is not None:
         yield pen.judged(status)
     yield from _news(pen)
-    if isinstance(item, Fokusomrade):
-        yield _tally(item, pen)
     yield from _facts(item, plan)
     yield from _guesses(item)
     comment = getattr(item, "kommentar", None)
@@ -95,6 +101,13 @@ def _news(pen: Pen) -> Iterator[Content]:
     """Tell what others have done with the row."""
     for line in pen.news:
         yield Content.styled(f"{pen.glyphs.news} {visible(line)}", _BOLD)
+
+
+def _verdict(omrade: Fokusomrade, pen: Pen) -> Iterator[Content]:
+    """The verdict, which is a person's, and below it the counts that it may differ from."""
+    status = UPPDRAG.of(omrade.status)
+    yield Content.assemble(("Bedömning  ", _DIM), pen.sign(status), f" {status_words(status)}")
+    yield Content.assemble(("Uppdragen  ", _DIM), _tally(omrade, pen))
 
 
 def _tally(omrade: Fokusomrade, pen: Pen) -> Content:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from data.importing.exact_json import JsonError, dumps, loads
@@ -133,7 +133,10 @@ def number(cell: str) -> Decimal | int:
     if not is_number(cell) or len(cell) > 1000:
         raise CellError("ett tal")
     written = cell.replace(",", ".")
-    return Decimal(written) if re.search("[.eE]", written) else int(written)
+    try:
+        return Decimal(written) if re.search("[.eE]", written) else int(written)
+    except InvalidOperation as error:  # an exponent beyond what Decimal has
+        raise CellError("ett tal") from error
 
 
 def _yes(cell: str) -> bool:

@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 _TAG = "$toml"
@@ -187,7 +187,10 @@ class _Parser:
             raise JsonError("här ska ett värde stå", at)
         if len(found[0]) > _MAX_DIGITS:
             raise JsonError("talet har för många siffror", at)
-        value = Decimal(found[0]) if found[1] or found[2] else int(found[0])
+        try:
+            value = Decimal(found[0]) if found[1] or found[2] else int(found[0])
+        except InvalidOperation as error:  # an exponent beyond what Decimal has
+            raise JsonError("talet är för stort eller för litet", at) from error
         return value, found.end()
 
 

@@ -46,6 +46,8 @@ def test_a_form_that_is_right_gives_the_values_of_a_plan() -> None:
             "slut är 2025-01-01, före start 2025-08-31",
         ),
         (Indikator, {"namn": "A", "utfall": "fyra"}, "utfall", "utfall ska vara ett tal"),
+        (Indikator, {"namn": "A", "utfall": "1e" + "9" * 20}, "utfall", "utfall ska vara ett tal"),
+        (Indikator, {"namn": "A", "utfall": "1e99"}, "utfall", "ett tal, med högst 30 siffror"),
         (Indikator, {"namn": "A", "riktning": "upp"}, "riktning", "riktning är"),
         (Fokusomrade, {"namn": "A", "status": "klar"}, "status", "hör till aktiviteter"),
     ],

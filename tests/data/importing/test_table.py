@@ -125,6 +125,12 @@ def test_every_fault_in_a_csv_is_told_by_line_and_column() -> None:
     assert any('"1 feb" ska vara ett datum' in line for line in told)
 
 
+def test_a_number_beyond_all_numbers_is_a_fault_in_a_csv() -> None:
+    text = "Förvaltning;År;Indikator id;Indikator namn;Indikator utfall\nrk;2019;sjuk;Sjuk;1e" + "9" * 20 + "\n"
+    (told,) = faults(read_csv, text)
+    assert "ska vara ett tal" in told
+
+
 def test_a_fault_below_a_comment_of_several_lines_has_its_own_line() -> None:
     two = Plan(
         "regionkontoret",
@@ -184,6 +190,7 @@ def test_what_is_no_csv_plan_is_told_in_one_line(text: str) -> None:
         ('{"ar": NaN}', "1:8", "värde"),
         ('{"ar": ' + "[" * 500 + "]" * 500 + "}", "1:", "nivåer"),
         ('{"ar": ' + "9" * 5000 + "}", "1:8", "siffror"),
+        ('{"ar": 1e' + "9" * 20 + "}", "1:8", "för stort"),
         ('{"ar": [null]}', "1:9", "null"),
         ('{"ar": {"$toml": "x"}}', "1:8", "datum"),
     ],

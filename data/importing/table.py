@@ -90,7 +90,7 @@ def read_csv(text: str, file: str) -> Imported:
         raise UnusableError([_fault(text, file, fault.offset, f"filen är inte CSV: {fault.message}")]) from None
     if len(table) < 2 or not {"Förvaltning", "År"} <= {cell.text.strip() for cell in table[0]}:
         message = (
-            "filen är inte en plan: första raden ska ha kolumnerna Förvaltning och År, och något ska stå under den; "
+            "filen är inte en plan: första raden ska ha kolumnerna Förvaltning och År, och fler rader följa; "
             "välj en fil som exporterats som csv"
         )
         raise UnusableError([_fault(text, file, 0, message)])

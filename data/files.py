@@ -78,7 +78,7 @@ def write(root: Path, relative: str, raw: bytes) -> None:
     """Put a file in place of the old one, all or nothing, on disk at return. FileError: the old one stands."""
     path = located(root, relative)
     try:
-        path.parent.mkdir(exist_ok=True)
+        _make_folder(path.parent)
         mode = _mode_of_old(path, relative)
         temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
         try:
@@ -93,6 +93,12 @@ def write(root: Path, relative: str, raw: bytes) -> None:
         raise
     except OSError as error:
         raise _told(relative, "spara", error) from error
+
+
+def _make_folder(folder: Path) -> None:
+    with suppress(FileExistsError):
+        folder.mkdir()
+        _sync_folder(folder.parent)
 
 
 def _mode_of_old(path: Path, relative: str) -> int | None:

@@ -140,3 +140,11 @@ def test_strays_of_a_crash_are_cleared_and_nothing_else(root: Path, monkeypatch:
     assert len(list((root / "2019").iterdir())) == 2
     files.clear_strays(root / "2019")
     assert [path.name for path in (root / "2019").iterdir()] == [".egen-fil.toml"]
+
+
+def test_a_new_folder_is_on_disk_as_surely_as_the_file_in_it(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(files, "_sync_folder", synced.append)
+    files.write(tmp_path, "2019/a.toml", b"x")
+    files.write(tmp_path, "2019/b.toml", b"x")
+    assert synced == [tmp_path, tmp_path / "2019", tmp_path / "2019"]

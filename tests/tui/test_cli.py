@@ -65,6 +65,7 @@ def test_without_a_terminal_the_app_is_refused_in_one_line(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        ([".", "status"], "okänt argument: status; se trafikljus --help"),
         (["chek"], "chek är varken ett kommando eller en mapp; menade du check?"),
         (["/ingenstans/alls"], "/ingenstans/alls är varken ett kommando eller en mapp; se trafikljus --help"),
         (["-C", "/ingenstans/alls", "check"], "/ingenstans/alls är ingen mapp"),

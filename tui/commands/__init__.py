@@ -65,8 +65,10 @@ def run(given: Sequence[str]) -> int:
 def _open(here: str, words: Sequence[str], *, ascii: bool) -> int:
     from tui.commands import open as command
 
-    if len(words) > 1 or (words and not Path(here, words[0]).is_dir()):
+    if words and not Path(here, words[0]).is_dir():
         raise RefusedError(f"{words[0]} är varken ett kommando eller en mapp{_nearest(words[0])}")
+    if len(words) > 1:
+        raise RefusedError(f"okänt argument: {' '.join(words[1:])}; se trafikljus --help")
     return command.run(_folder(here) / (words[0] if words else ""), ascii=ascii)
 
 

@@ -129,6 +129,7 @@ _show = partial(Action, group="Flytta")
 _judge = partial(Action, group="Bedöma", kinds=JUDGED)
 _mark = partial(Action, group="Markera och kopiera", kinds=ITEMS)
 _page = partial(Action, group="Markera och kopiera", home="copied", palette=False)
+_picker = partial(Action, group="Bedöma", home="picker", palette=False)
 _write = partial(Action, group="Skriva", kinds=ITEMS)
 _editor = partial(Action, group="Skriva", home="comment", palette=False)
 _plan = partial(Action, group="Ändra planen", kinds=ITEMS)
@@ -182,6 +183,8 @@ ACTIONS: tuple[Action, ...] = (
     *_judgements(),
     _judge("nollstall", "judging.clear", ("0",), "Nollställ", "Ta bort status: raden blir ej bedömd."),
     _judge("upprepa", "judging.again", ("full_stop",), "Upprepa", "Ge raden samma status som sist."),
+    _picker("status-valj", "pick", ("enter",), "Välj", "Ge raden den status som är markerad.", footer=1),
+    _picker("status-stang", "close", ("escape",), "Stäng", "Låt statusen vara.", footer=2),
     _judge("status", "judging.pick", ("enter",), "Status", "Välj status i en lista.", footer=2),
     _mark("markera", "selecting.mark", ("space",), "Markera", "Markera raden; bedöm flera på en gång."),
     _mark("markera-upp", "selecting.extend", ("shift+up",), "Markera uppåt", "Markera uppåt.", argument="up"),

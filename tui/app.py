@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.widgets import Static
@@ -91,6 +92,16 @@ class TrafikljusApp(App[None]):
         """Focus something when the keyboard comes to us: a page in a browser has it only after the screen is up."""
         if focus and self.screen.focused is None and self.screen.focus_chain:
             self.screen.set_focus(self.screen.focus_chain[0], scroll_visible=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Show the help of any screen that has no use of its own for the key."""
+        from tui.keymap import in_use
+        from tui.screens.help import show_help
+
+        asked = self._main is not None and event.key in in_use()["hjalp"].keys
+        if self._main is not None and asked and event.key not in self.screen.active_bindings:
+            event.prevent_default()
+            show_help(self, self._main.glyphs)
 
     def on_from_worker(self, message: FromWorker) -> None:
         """Bring the main screen what the worker said."""

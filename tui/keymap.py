@@ -65,9 +65,13 @@ class Keymap:
         """Return the actions that one part of the app answers."""
         return tuple(action for action in self.actions if action.home == home)
 
+    def __getitem__(self, name: str) -> Action:
+        """Return an action by its name."""
+        return self._by_name[name]
+
     def shown(self, name: str) -> str:
         """Return the first key of an action, as people read it, to be named in a text."""
-        action = self._by_name[name]
+        action = self[name]
         return replace(action, keys=action.keys[:1]).shown_keys
 
     @property

@@ -32,9 +32,9 @@ class CommonScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from tui.screens.help import Help
+        from tui.screens.help import show_help
 
-        self.app.push_screen(Help(self.glyphs))
+        show_help(self.app, self.glyphs)
 
     def action_toggle_theme(self) -> None:
         """Go from dark to light, or back."""

@@ -1,21 +1,23 @@
-"""The help: every action by its heading, with its keys, made from the registry; and the signs."""
+"""The help: what the screen is for, what can be done on it, then all else; made from the registry of actions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.style import Style
 from textual.widgets import Label, Static
 
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
-from tui.actions import ACTIONS
+from tui.actions import ACTION, Action
 from tui.glyphs import Glyphs, legible
+from tui.keymap import in_use
+from tui.purposes import PURPOSES
 
 _BOLD = Style(bold=True)
 
@@ -26,9 +28,11 @@ class Help(ModalScreen[None]):
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,enter", "close", "Stäng", show=False)]
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, glyphs: Glyphs, homes: Iterable[str]) -> None:
+        """`homes`: the parts that answer keys on the screen that help is asked for on."""
         super().__init__()
         self._glyphs = glyphs
+        self._homes = tuple(homes)
 
     def compose(self) -> ComposeResult:
         """A text that scrolls."""
@@ -43,12 +47,20 @@ class Help(ModalScreen[None]):
         self.query_one(VerticalScroll).focus()
 
     def _lines(self) -> Iterator[Content]:
-        for group in dict.fromkeys(action.group for action in ACTIONS):
-            yield Content.styled(group, _BOLD)
-            for action in ACTIONS:
-                if action.group == group:
-                    yield Content(f"{action.shown_keys:<10}{action.help}")
+        purposes = [PURPOSES[home] for home in self._homes if home in PURPOSES]
+        for purpose in purposes[-1:]:
+            yield Content(purpose)
             yield Content("")
+        here = [action for action in in_use().actions if action.home in self._homes]
+        yield from _groups(here)
+        yield from self._signs()
+        elsewhere = [action for action in in_use().actions if action.home not in self._homes]
+        yield Content("")
+        yield Content.styled("På andra ställen", _BOLD)
+        yield Content("")
+        yield from _groups(elsewhere)
+
+    def _signs(self) -> Iterator[Content]:
         yield Content.styled("Tecken", _BOLD)
         for status in (*UPPDRAG.statuses, *AKTIVITET.statuses, EJ_BEDOMD):
             sign = self._glyphs.sign(status)
@@ -58,3 +70,24 @@ class Help(ModalScreen[None]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+def show_help(app: App[Any], glyphs: Glyphs) -> None:
+    """Show the help of the screen that is seen."""
+    app.push_screen(Help(glyphs, _homes(app.screen)))
+
+
+def _homes(screen: Screen[Any]) -> list[str]:
+    """Return the parts that answer keys on a screen just now, the one with the keyboard first."""
+    names = [active.binding.id for active in screen.active_bindings.values()]
+    return list(dict.fromkeys(ACTION[name].home for name in names if name in ACTION))
+
+
+def _groups(actions: list[Action]) -> Iterator[Content]:
+    """Yield the actions by their headings, each with its keys."""
+    for group in dict.fromkeys(action.group for action in actions):
+        yield Content.styled(group, _BOLD)
+        for action in actions:
+            if action.group == group:
+                yield Content(f"{action.shown_keys:<10} {action.help}")
+        yield Content("")

@@ -184,9 +184,9 @@ class HistoryScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from tui.screens.help import Help
+        from tui.screens.help import show_help
 
-        self.app.push_screen(Help(self._glyphs))
+        show_help(self.app, self._glyphs)
 
     def action_close(self) -> None:
         """Go back."""

@@ -130,9 +130,9 @@ class OverviewScreen(Screen[Key | None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        from tui.screens.help import Help
+        from tui.screens.help import show_help
 
-        self.app.push_screen(Help(self._glyphs))
+        show_help(self.app, self._glyphs)
 
     def action_close(self) -> None:
         """End without going anywhere."""

@@ -13,7 +13,9 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from data.status import EJ_BEDOMD, Scale, Status
+from tui.actions import bindings
 from tui.glyphs import Glyphs, legible
+from tui.widgets.key_line import KeyLine
 
 
 class Picker(ModalScreen[Status | None]):
@@ -21,7 +23,7 @@ class Picker(ModalScreen[Status | None]):
 
     CSS_PATH = "picker.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Stäng", show=False),
+        *bindings("picker"),
         *(Binding(str(step), f"choose({step})", show=False) for step in range(7)),
     ]
 
@@ -37,7 +39,7 @@ class Picker(ModalScreen[Status | None]):
         with Vertical(id="picker"):
             yield Label(Content(self._title), id="picker-title")
             yield OptionList(*(Option(self._line(status)) for status in self._statuses), markup=False)
-            yield Label(Content("Enter Välj  Esc Stäng"), classes="keys")
+            yield KeyLine("picker")
 
     def on_mount(self) -> None:
         """Begin at the status that it has."""
@@ -53,6 +55,10 @@ class Picker(ModalScreen[Status | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """End with the status chosen."""
         self.dismiss(self._statuses[event.option_index])
+
+    def action_pick(self) -> None:
+        """End with the status that the cursor is on."""
+        self.query_one(OptionList).action_select()
 
     def action_choose(self, step: int) -> None:
         """End with the status of a number; 0 takes it away."""

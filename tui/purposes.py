@@ -1,0 +1,26 @@
+"""What each part of the app is for, in one sentence: the first line of its help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PURPOSES: Mapping[str, str] = {
+    "main": "Här bedömer och kommenterar du planernas uppdrag och aktiviteter.",
+    "comment": "Här skriver du kommentaren till en rad.",
+    "picker": "Här väljer du vilken status raden ska ha.",
+    "form": "Här ändrar du radens uppgifter; det som är fel står vid fältet.",
+    "chooser": "Här väljer du en rad i en lista.",
+    "mal": "Här väljer du vilka mål uppdraget bidrar till.",
+    "removal": "Här ser du vad som försvinner innan något tas bort.",
+    "review": "Här ser du vad en import fick gissa, tills du har sett över det.",
+    "todo": "Här ser du vad som återstår att göra, plan för plan.",
+    "search": "Här söker du bland namn, id och kommentarer medan du skriver.",
+    "filter": "Här väljer du vilka rader trädet ska visa.",
+    "overview": "Här ser du läget för alla förvaltningar och fokusområden på en gång.",
+    "conflict": "Här väljer du mellan ditt värde och det som står i filen.",
+    "history": "Här ser du vem som har ändrat raden eller planen, när och hur.",
+    "past": "Här ser du planen som den var då; inget går att ändra, men du kan återställa.",
+    "copied": "Här står det du kopierade, om terminalen inte ville ta emot det.",
+    "themes": "Här väljer du färger; du ser hur de blir medan du väljer.",
+}
+"""By the home of the actions that the part answers."""

@@ -10,17 +10,54 @@ import pytest
 from tests.small_region import PLAN, small_region
 from tests.tui.driver import Story, opened
 from tui.actions import ACTIONS, ROW_KINDS
+from tui.purposes import PURPOSES
 from tui.screens.help import Help
 
 
 async def test_the_help_lists_every_action(tmp_path: Path) -> None:
-    async with opened(small_region(tmp_path / "r"), (80, 120)) as story:
+    async with opened(small_region(tmp_path / "r"), (80, 400)) as story:
         await story.press("question_mark")
         assert isinstance(story.app.screen, Help)
         for action in ACTIONS:
-            assert action.help in story.screen
+            assert action.help.split()[-1] in story.screen
         await story.press("escape")
         assert story.app.screen is story.main
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ((), "Här bedömer och kommenterar du"),
+        (("enter",), "Här väljer du vilken status"),
+        (("o",), "Här ser du vad som återstår att göra"),
+        (("f",), "Här väljer du vilka rader"),
+        (("v",), "Här ser du läget"),
+        (("h",), "Här ser du vem som har ändrat"),
+        (("d",), "Här ser du vad som försvinner"),
+    ],
+)
+async def test_every_screen_has_a_help_that_says_what_it_is_for(
+    tmp_path: Path, keys: tuple[str, ...], told: str
+) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", *keys)
+        screen = story.app.screen
+        await story.press("question_mark")
+        await story.sees(told)
+        assert isinstance(story.app.screen, Help)
+        await story.press("question_mark")
+        assert story.app.screen is screen
+
+
+async def test_a_question_mark_is_typed_where_text_is_written(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "k", "question_mark", "ctrl+s")
+        await story.until(lambda: "Två av fem väntrum är klara.?" in story.file())
+
+
+def test_every_part_with_keys_of_its_own_says_what_it_is_for() -> None:
+    behind = {"tree", "detail", "table", "entries", "rows"}
+    assert {action.home for action in ACTIONS} - behind <= set(PURPOSES)
 
 
 async def _offered(story: Story) -> set[str]:

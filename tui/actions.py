@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from data.status import AKTIVITET, UPPDRAG
+from data.todo import Reason
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -138,8 +139,9 @@ _chooser = partial(Action, group="I formulär och listor", home="chooser", palet
 _mal = partial(Action, group="I formulär och listor", home="mal", palette=False)
 _removal = partial(Action, group="I formulär och listor", home="removal", palette=False)
 _undo = partial(Action, group="Ångra")
-_review = partial(Action, group="Se över")
-_list = partial(Action, group="Se över", home="review", palette=False)
+_review = partial(Action, group="Att göra")
+_list = partial(Action, group="I listan Att göra", home="todo", palette=False)
+_line = partial(Action, group="I listan Att göra", home="todo-list", palette=False)
 _find = partial(Action, group="Hitta")
 _seek = partial(Action, group="Hitta", home="search", palette=False)
 _choose = partial(Action, group="Hitta", home="filter", palette=False)
@@ -152,6 +154,20 @@ _history = partial(Action, group="I historiken", home="history", palette=False)
 _entries = partial(Action, group="I historiken", home="entries", palette=False)
 _past = partial(Action, group="I planen som den var", home="past", palette=False)
 _other = partial(Action, group="Övrigt")
+
+
+def _reasons() -> Iterator[Action]:
+    """One action for each reason that something is left to do, by number key."""
+    told = {
+        Reason.EJ_BEDOMD: "som inte är bedömda",
+        Reason.SAKNAR_KOMMENTAR: "som saknar kommentar",
+        Reason.INAKTUELL: "som är som i den senaste rapporten",
+        Reason.ATT_SE_OVER: "där importen fick gissa",
+    }
+    for step, (reason, which) in enumerate(told.items(), 1):
+        name = reason.name.lower().replace("_", "-")
+        yield _list(f"lista-{name}", "only", (str(step),), name, f"Visa bara rader {which}.", argument=reason.name)
+
 
 ACTIONS: tuple[Action, ...] = (
     _move("upp", "cursor", ("up",), "Upp", "Gå till raden ovanför.", argument="up"),
@@ -231,19 +247,36 @@ ACTIONS: tuple[Action, ...] = (
     _removal("ta-bort-nej", "close", ("escape", "n"), "Behåll", "Ta inte bort något.", footer=2),
     _undo("angra", "undoing.undo", ("u",), "Ångra", "Ångra den senaste ändringen.", footer=3),
     _undo("gor-om", "undoing.redo", ("U",), "Gör om", "Gör om det som ångrades.", footer=7),
-    _review("att-se-over", "reviewing.review", ("o",), "Att se över", "Visa vad importen fick gissa.", footer=4),
+    _review(
+        "att-gora", "reviewing.review", ("o",), "Att göra", "Visa allt som är kvar att göra, och varför.", footer=4
+    ),
+    _review(
+        "nasta-att-gora", "reviewing.forward", ("n",), "Nästa", "Gå till nästa rad som har något kvar att göra."
+    ),
+    _review("forra-att-gora", "reviewing.back", ("N",), "Förra", "Gå till raden före som har något kvar att göra."),
     Action(
         "sedd",
         "reviewing.mark_seen",
         ("m",),
         "Markera sedd",
         "Markera det gissade på raden som sett.",
-        "Se över",
+        "Att göra",
         kinds=ITEMS,
     ),
-    _list("lista-ga-till", "go", ("enter",), "Gå till", "Gå till raden i trädet."),
-    _list("lista-sedd", "mark_seen", ("m",), "Markera sedd", "Markera gissningen som sedd."),
-    _list("lista-stang", "close", ("escape",), "Stäng", "Stäng listan."),
+    _list("lista-ga-till", "go", ("enter",), "Gå till", "Gå till raden i trädet.", footer=1),
+    _list("lista-sedd", "mark_seen", ("m",), "Markera sedd", "Markera gissningen som sedd.", footer=2),
+    _list("lista-alla", "only", ("0",), "Alla", "Visa rader av alla skäl.", argument=""),
+    *_reasons(),
+    _list("lista-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=4),
+    _list("lista-stang", "close", ("escape", "o", "q"), "Stäng", "Stäng listan.", footer=3),
+    _line("lista-upp", "cursor", ("up", "k"), "Upp", "Gå till raden ovanför.", argument="up"),
+    _line("lista-ner", "cursor", ("down", "j"), "Ner", "Gå till raden under.", argument="down"),
+    _line("lista-sida-upp", "cursor", ("pageup", "ctrl+u"), "Sida upp", "Gå en sida uppåt.", argument="page_up"),
+    _line(
+        "lista-sida-ner", "cursor", ("pagedown", "ctrl+d"), "Sida ner", "Gå en sida neråt.", argument="page_down"
+    ),
+    _line("lista-forst", "cursor", ("home",), "Först", "Gå till första raden.", argument="home"),
+    _line("lista-sist", "cursor", ("end", "G"), "Sist", "Gå till sista raden.", argument="end"),
     _find("sok", "finding.search", ("slash",), "Sök", "Sök bland namn, id och kommentarer.", footer=4),
     _find("filter", "finding.choose", ("f",), "Filter", "Visa bara rader med viss status, ansvarig med mera."),
     _find("nollstall-urval", "finding.clear", ("F",), "Visa allt", "Nollställ både sökning och filter."),

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from data.plan import PLAN_ID, Plan
-from data.todo import Todo, todo
+from data.todo import Reason, Todo, todo
 from tui.messages import Closed
 from tui.rows import Key
 
 if TYPE_CHECKING:
     from data.reports import Report
+
+_FINAL = "arsredovisning"
+"""The report after which nothing is left to do in a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left to do in one plan."""
+
+    plan: Plan
+    todos: tuple[Todo, ...]
+    """In the order of the file."""
+    counts: Mapping[Reason, int]
+    """How many items there are for each reason."""
+    report: str
+    """The title of the last closed report; empty when there is none."""
+    reported: Plan | None
+    """The plan as it was then."""
 
 
 class Agenda:
@@ -21,56 +41,51 @@ class Agenda:
     def __init__(self) -> None:
         self.reports: tuple[Report, ...] = ()
         """The closed reports, the latest first."""
-        self._reported: Mapping[str, Plan] = {}
-        self._made: dict[str, tuple[Plan, Plan | None, tuple[Todo, ...]]] = {}
+        self._closed = Closed((), {})
+        self._last: dict[str, Report] = {}
+        self._left: dict[str, Left] = {}
 
     def closed(self, closed: Closed) -> None:
         """Take in what was reported."""
-        self.reports, self._reported = closed.reports, closed.plans
+        self.reports, self._closed = closed.reports, closed
+        self._last = {report.plan: report for report in reversed(closed.reports)}
 
-    def last(self, name: str) -> str:
-        """Return the title of the last report on a plan; empty when there is none."""
-        return next((report.title for report in self.reports if report.plan == name), "")
-
-    def of(self, plan: Plan) -> tuple[Todo, ...]:
-        """Return what is left to do in a plan, in the order of the file."""
-        reported = self._reported.get(plan.name)
-        made = self._made.get(plan.name)
-        if made is None or made[0] is not plan or made[1] is not reported:
-            made = self._made[plan.name] = (plan, reported, todo(plan, reported))
-        return made[2]
+    def left(self, plan: Plan) -> Left:
+        """Return what is left to do in a plan; nothing when its last report is closed."""
+        last = self._last.get(plan.name)
+        title, reported = last.title if last else "", self._closed.plans.get(plan.name)
+        left = self._left.get(plan.name)
+        if left is None or left.plan is not plan or left.reported is not reported or left.report != title:
+            todos = () if last is not None and last.namn == _FINAL else todo(plan, reported)
+            counts = Counter(reason for each in todos for reason in each.reasons)
+            left = self._left[plan.name] = Left(plan, todos, counts, title, reported)
+        return left
 
     def nearest(
         self, plans: Mapping[str, Plan], start: Key, way: int, among: Container[Key] | None = None
     ) -> tuple[Key, bool] | None:
-        """Return the next item with something to do, or with `way` -1 the one before.
+        """Return the next item with something to do, or with `way` -1 the one before, round the ends.
 
-        Also tells whether the search went past the end and began anew. `among`: only these are looked at. None when
-        nothing is left.
+        Also tells whether it lies past an end. `among`: only these items are looked at. None when nothing is left.
         """
         names = list(plans)[::way]
-        first = names.index(start[0]) if start[0] in plans else 0
+        here = names.index(start[0]) if start[0] in plans else 0
+        places = {PLAN_ID: -1, **_places(plans.get(start[0]))}
+        at = places.get(start[1], -1)
+
+        def in_plan(name: str, *, beyond: bool | None, past_end: bool) -> Iterator[tuple[Key, bool]]:
+            for one in self.left(plans[name]).todos[::way]:
+                if beyond is None or beyond is ((places[one.id] - at) * way > 0):
+                    yield (name, one.id), past_end
+
         rounds = chain(
-            ((key, False) for key in self._beyond(plans, start, way) if start[0] in plans),
-            (
-                (key, at >= len(names) - first)
-                for at, name in enumerate((*names[first + 1 :], *names[: first + 1]), 1)
-                for key in self._keys(plans[name], way)
-            ),
+            in_plan(start[0], beyond=True, past_end=False) if start[0] in plans else (),
+            *(in_plan(name, beyond=None, past_end=False) for name in names[here + 1 :]),
+            *(in_plan(name, beyond=None, past_end=True) for name in names[:here]),
+            in_plan(start[0], beyond=False, past_end=True) if start[0] in plans else (),
         )
         return next((found for found in rounds if among is None or found[0] in among), None)
 
-    def _keys(self, plan: Plan, way: int) -> Iterator[Key]:
-        return ((plan.name, one.id) for one in self.of(plan)[::way])
 
-    def _beyond(self, plans: Mapping[str, Plan], start: Key, way: int) -> Iterator[Key]:
-        """Give what is left in the plan that one is in, from where one is."""
-        name, id = start
-        plan = plans.get(name)
-        if plan is None:
-            return
-        places = {PLAN_ID: -1, **{each: place for place, each in enumerate(plan.items)}}
-        here = places.get(id, -1)
-        for key in self._keys(plan, way):
-            if (places[key[1]] - here) * way > 0:
-                yield key
+def _places(plan: Plan | None) -> dict[str, int]:
+    return {id: place for place, id in enumerate(plan.items)} if plan else {}

@@ -77,6 +77,10 @@ class Found:
     """Where to go: the best hit of a search, the first of a filter."""
     count: int
 
+    def __contains__(self, key: object) -> bool:
+        held = self.kept.get(key[0]) if isinstance(key, tuple) else None
+        return held is not None and isinstance(key, tuple) and key[1] in held.hits
+
 
 def found(
     plans: Mapping[str, Plan],

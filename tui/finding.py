@@ -115,9 +115,7 @@ class Finding:
         if not looked.anew:
             return None
         stay = self._start or self._main.plan_tree.row_key
-        held = looked.found.kept.get(stay[0]) if stay else None
-        stays = held is not None and stay is not None and stay[1] in held.hits
-        return stay if stays and not self.wanted.searches else looked.found.best
+        return stay if stay in looked.found and not self.wanted.searches else looked.found.best
 
     def _look(self, *, anew: bool) -> None:
         self._plans = dict(self._main.desk.session.plans)

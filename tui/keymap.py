@@ -16,10 +16,11 @@ _BEHIND = {
     "detail": frozenset({"main", "past"}),
     "table": frozenset({"overview"}),
     "entries": frozenset({"history"}),
+    "todo-list": frozenset({"todo"}),
 }
 """Parts that are used with another behind them, which answers the keys that they leave."""
 
-_TYPED_IN = frozenset({"comment", "form", "chooser", "mal"})
+_TYPED_IN = frozenset({"comment", "search", "form", "chooser", "mal"})
 """Parts where text is typed, so that a key that writes a character is no way to run an action."""
 
 PRESETS: Mapping[str, Overrides] = {
@@ -36,6 +37,7 @@ PRESETS: Mapping[str, Overrides] = {
         "rulla-sist": ("end", "G"),
         "kommentar": ("c",),
         "historik": ("H",),
+        "hoppa": ("w",),
         "checka-in": ("C",),
     }
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.filtering import Wanted
+
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
@@ -27,7 +29,9 @@ def identity(main: MainScreen) -> None:
 
 
 def dismiss_notice(main: MainScreen) -> None:
-    """Take the marks away, or else the notice."""
+    """Take the marks away, or else the notice, or else what is looked for."""
     if not main.plan_tree.clear_marks():
+        if not main.desk.notice.text:
+            main.finding.want(Wanted())
         main.desk.dismiss()
     main.tell()

@@ -1,10 +1,10 @@
-"""Looking over what an import guessed."""
+"""Going through what is left to do, and looking over what an import guessed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.guesses import Guess, guesses, seen
+from tui.guesses import seen
 
 if TYPE_CHECKING:
     from tui.rows import Key
@@ -22,16 +22,40 @@ def mark_seen(main: MainScreen) -> None:
 
 
 def review(main: MainScreen) -> None:
-    """Show all that the import guessed."""
-    from tui.screens.review import Review
+    """Show all that is left to do."""
+    from tui.screens.todo import TodoScreen
 
-    def mark(guess: Guess) -> bool:
-        plan = main.desk.session.plans.get(guess.key[0])
-        known = plan is not None and guess.key[1] in plan.items
-        return not known or plan is None or main.change(guess.key, seen(plan, guess.key[1], guess.text))
+    def mark(key: Key, guess: str | None) -> None:
+        plan = main.desk.session.plans.get(key[0])
+        if plan is not None and key[1] in plan.items:
+            main.change(key, seen(plan, key[1], guess))
 
     def go(key: Key | None) -> None:
         if key is not None:
             main.plan_tree.go_to(key)
 
-    main.app.push_screen(Review(guesses(main.desk.session.plans), mark), go)
+    main.desk.hindsight.closed(main.desk.session.plans)
+    main.app.push_screen(TodoScreen(main.desk, main.agenda, main.glyphs, mark, main.plan_tree.row_key), go)
+
+
+def forward(main: MainScreen) -> None:
+    """Go to the next item with something left to do."""
+    _go(main, 1)
+
+
+def back(main: MainScreen) -> None:
+    """Go to the item before with something left to do."""
+    _go(main, -1)
+
+
+def _go(main: MainScreen, way: int) -> None:
+    """Go to the nearest among what shows, if something is looked for; tell when that is round an end."""
+    shown = main.finding.found
+    found = main.agenda.nearest(main.desk.session.plans, main.plan_tree.row_key or ("", ""), way, shown)
+    if found is None:
+        main.say("Inget kvar att göra." if shown is None else "Inget att göra bland det som visas; F visar allt.")
+        return
+    key, past_end = found
+    main.plan_tree.go_to(key)
+    if past_end:
+        main.say("Började om uppifrån." if way > 0 else "Började om nerifrån.")

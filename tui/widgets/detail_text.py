@@ -29,7 +29,7 @@ class Pen:
     """How the panel writes: its signs, its colours, and how plans are named."""
 
     glyphs: Glyphs
-    dark: bool
+    ground: Ground
     titled: Callable[[Plan], str]
     news: tuple[str, ...] = ()
     """What others have done with the row, a line each."""
@@ -37,7 +37,7 @@ class Pen:
     def sign(self, status: Status) -> Content:
         """Return a status's sign in its colour."""
         text = self.glyphs.sign(status)
-        return Content(text) if status.colour is None else Content.styled(text, legible(status.colour, self.dark))
+        return Content(text) if status.colour is None else Content.styled(text, legible(status.colour, self.ground))
 
     def judged(self, status: Status) -> Content:
         """Return a status as sign and full label."""

@@ -17,12 +17,16 @@ from data.plain_text import one_line
 from data.plan import Fokusomrade, Indikator, Plan
 from data.search import fold, spans
 from data.status import Status
+from data.todo import judged
 from tui.glyphs import Glyphs, heading, legible, measure, status_of, tally
+from tui.progress import progress_bar
 from tui.rows import Broken, Row
 
 _Parts = list[tuple[str, Style]]
 _MARKED = Style(bold=True, underline=True)
 _NEWS = Style(bold=True)
+_WIDE, _BAR = 60, 10
+"""From how many cells on a plan's line has a bar of progress, and how long it is."""
 _LEAST = 16
 """How much room a name must have left for something to be told beside it."""
 
@@ -44,7 +48,7 @@ class LineStyles:
     quiet: Style
     coloured: bool
     """Whether signs have their own colour: not on the cursor, where it would be hard to see."""
-    dark: bool
+    ground: Ground
     marked: bool = False
     """Whether the row is marked."""
     match: Match | None = None
@@ -57,7 +61,7 @@ class LineStyles:
         """Return the style of a status's sign."""
         if not self.coloured or status.colour is None:
             return self.text
-        return self.text + Style(color=legible(status.colour, self.dark))
+        return self.text + Style(color=legible(status.colour, self.ground))
 
 
 def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, named: Callable[[Plan], str]) -> Strip:
@@ -74,6 +78,8 @@ def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, named: Ca
         case Plan():
             name = f"{node.ar} {named(node)}"  # the year first: it must not be cut off
             right = _tally(node.fokusomraden, styles, glyphs)
+            if width >= _WIDE:
+                right.append((f"  {progress_bar(judged(node), _BAR, glyphs)}", styles.text))
         case _:
             status = status_of(node)
             if status is not None:

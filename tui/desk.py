@@ -138,7 +138,7 @@ class Desk:
         first = orders[0].step
         touched = len({_touched(change) for order in orders for change in order.changes})
         more = f" och {touched - 1} till" if touched > 1 else ""
-        self.notice = Notice(f"{'Ångrade' if undo else 'Gjorde om'}: {self._named(first.key)}{more}")
+        self.notice = Notice(f"{'Ångrade' if undo else 'Gjorde om'}: {self._named(first.key, first.changes)}{more}")
         self._save(orders)
         return first.key
 
@@ -285,10 +285,12 @@ class Desk:
         self.notice = Notice()
         self._standing.forgiven()
 
-    def _named(self, key: Key) -> str:
+    def _named(self, key: Key, changes: Sequence[Change] = ()) -> str:
+        """Return the name of an item; of one that is gone, as the changes that took it away have it."""
         name, id = key
         plan = self.session.plans.get(name)
-        item = plan.items.get(id) if plan else None
+        gone = (change.item for change in changes if isinstance(change, AddItem | RemoveItem))
+        item = (plan.items.get(id) if plan else None) or next((item for item in gone if item.id == id), None)
         return one_line(heading(item)) if item else id or name
 
 

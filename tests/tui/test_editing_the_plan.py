@@ -168,6 +168,30 @@ async def test_a_row_with_more_below_it_goes_when_one_has_said_so_with_another_k
         assert story.file() == PLAN
 
 
+async def test_undo_names_what_is_no_longer_there(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("a", "enter")
+        await story.type("Öppna dörrar")
+        await story.press("ctrl+s", "u")
+        assert "Ångrade: Öppna dörrar" in story.screen
+
+
+async def test_a_new_row_that_a_search_hides_is_told_of(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("slash")
+        await story.type("cykel")
+        await story.press("enter")
+        await story.until(lambda: "Göra väntrummen" not in story.screen)
+        await story.until(lambda: story.cursor == (NAME, "cykelgarage"))
+        await story.press("a", "down", "enter")
+        await story.type("Köpa bussar")
+        await story.press("ctrl+s")
+        await story.until(lambda: "Köpa bussar" not in story.screen)
+        assert "filtret som döljer den; F visar allt." in " ".join(story.screen.split())
+        await story.press("F")
+        await story.sees("? Köpa bussar")
+
+
 async def test_nothing_opens_where_nothing_may_be_changed(tmp_path: Path) -> None:
     root = small_region(tmp_path / "r")
     (root / ".git/MERGE_HEAD").write_text("0" * 40 + "\n", encoding="utf-8")

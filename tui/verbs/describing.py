@@ -12,6 +12,7 @@ from data.plan import KINDS, PLAN_ID, Fokusomrade, Indikator, Plan, Uppdrag
 from data.wording import named_kind
 from tui.forms import Typed, blank, filled, responsible
 from tui.glyphs import heading
+from tui.keymap import key as pressed
 
 if TYPE_CHECKING:
     from tui.rows import Key
@@ -101,11 +102,19 @@ def _add(main: MainScreen, name: str, kind: str, place: Place) -> None:
             after = place.after if place.after is None or place.after in now.items else None
             change = addition(now, KINDS[kind], Place(place.parent, after), ended.values)
             if main.change((name, change.item.id), [change]):
-                main.plan_tree.go_to((name, change.item.id))
+                _go(main, (name, change.item.id))
 
     title = _told(plan, kind, place)
     sheet = Sheet(KINDS[kind], before, draft, new=True)
     main.app.push_screen(ItemForm(title, sheet, _known(main, plan)), done)
+
+
+def _go(main: MainScreen, key: Key) -> None:
+    """Go to a new row; tell why it may not be seen."""
+    main.plan_tree.go_to(key)
+    if main.finding.wanted:
+        way_out = f"{pressed('nollstall-urval')} visar allt"
+        main.say(f"Tillagt. Syns den nya raden inte, så är det sökningen eller filtret som döljer den; {way_out}.")
 
 
 def _places(plan: Plan, id: str) -> dict[str, Place]:

@@ -153,6 +153,7 @@ _choice = partial(Action, group="Konflikter", home="conflict", palette=False)
 _history = partial(Action, group="I historiken", home="history", palette=False)
 _entries = partial(Action, group="I historiken", home="entries", palette=False)
 _past = partial(Action, group="I planen som den var", home="past", palette=False)
+_themes = partial(Action, group="Övrigt", home="themes", palette=False)
 _other = partial(Action, group="Övrigt")
 
 
@@ -333,7 +334,9 @@ ACTIONS: tuple[Action, ...] = (
     _other(
         "stang-besked", "keeping.dismiss_notice", ("escape",), "Stäng", "Ta bort markeringarna, eller beskedet."
     ),
-    _other("tema", "toggle_theme", ("t",), "Ljust/mörkt", "Växla mellan ljust och mörkt tema."),
+    _other("tema", "theme", ("t",), "Färger", "Välj färger: mörkt, ljust, hög kontrast eller terminalens egna."),
+    _themes("farger-valj", "pick", ("enter",), "Välj", "Behåll de färger som visas.", footer=1),
+    _themes("farger-stang", "close", ("escape",), "Stäng", "Gå tillbaka till färgerna som de var.", footer=2),
     _other(
         "kommandon",
         "command_palette",

@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from data.counts import counts
 from data.plain_text import one_line
 from data.plan import Fokusomrade, Indikator, Item
 from data.status import EJ_BEDOMD, UPPDRAG, Status
 
+if TYPE_CHECKING:
+    from textual.app import App
+
 CONTRAST = 3.0
 """What a coloured shape needs against its background (WCAG 1.4.11)."""
 
-_DARKEST_LIGHT, _LIGHTEST_DARK = (0xD0, 0xD0, 0xD0), (0x33, 0x33, 0x33)
+_RGB = tuple[int, ...]
+_BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
+
+
+class Ground(Enum):
+    """What the app draws on; the value is the worst there is of it, for a colour to be seen against."""
+
+    DARK = ((0x33, 0x33, 0x33),)
+    LIGHT = ((0xD0, 0xD0, 0xD0),)
+    UNKNOWN = (_BLACK, _WHITE)
+    """The terminal's own ground, which may be either."""
+
+
+def ground(app: App[Any]) -> Ground:
+    """Return what the app draws on in the theme that it wears."""
+    if app.native_ansi_color:
+        return Ground.UNKNOWN
+    return Ground.DARK if app.current_theme.dark else Ground.LIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +102,14 @@ def tally(omraden: Iterable[Fokusomrade]) -> list[tuple[Status, int]]:
 
 
 @lru_cache(maxsize=64)
-def legible(colour: str, dark: bool) -> str:
-    """Return the colour, as ``#rrggbb``, made lighter or darker until a shape in it is seen on the theme."""
+def legible(colour: str, ground: Ground) -> str:
+    """Return the colour, as ``#rrggbb``, made as little lighter or darker as lets a shape in it be seen."""
     rgb = tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    ground, goal = (_LIGHTEST_DARK, 255) if dark else (_DARKEST_LIGHT, 0)
-    for step in range(21):
-        mixed = tuple(round(part + (goal - part) * step / 20) for part in rgb)
-        if contrast(mixed, ground) >= CONTRAST:
-            break
-    return "#" + "".join(f"{part:02x}" for part in mixed)
+    mixed = (
+        tuple(round(part + (goal - part) * step / 20) for part in rgb) for step in range(21) for goal in (255, 0)
+    )
+    seen = next(one for one in mixed if all(contrast(one, other) >= CONTRAST for other in ground.value))
+    return "#" + "".join(f"{part:02x}" for part in seen)
 
 
 def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.screen import Screen
 
-from tui.desk import Desk
+from tui.desk import Desk, Notice
 from tui.glyphs import Glyphs
-
-DARK, LIGHT = "textual-dark", "textual-light"
 
 
 class CommonScreen(Screen[None]):
@@ -36,10 +36,30 @@ class CommonScreen(Screen[None]):
 
         show_help(self.app, self.glyphs)
 
-    def action_toggle_theme(self) -> None:
-        """Go from dark to light, or back."""
-        self.app.theme = LIGHT if self.app.current_theme.dark else DARK
-        self.show()
+    def say(self, text: str) -> None:
+        """Show a notice."""
+        self.desk.notice = Notice(text)
+        self.tell()
+
+    def action_theme(self) -> None:
+        """Choose the colours, and keep the choice for the next time."""
+        from tui.screens.themes import ThemePicker
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.run_worker(partial(self._remember, name), thread=True)
+
+        self.app.push_screen(ThemePicker(), chosen)
+
+    def _remember(self, theme: str) -> None:
+        """Write the choice into the settings; in a thread, for it waits for the disk."""
+        from tui.settings import FILE, remember_theme
+
+        try:
+            remember_theme(theme)
+        except (OSError, ValueError) as error:
+            told = f"Färgerna gäller tills du avslutar; de kunde inte sparas i {FILE}: {error}."
+            self.app.call_from_thread(self.say, told)
 
     def action_leave(self) -> None:
         """Wait for what is under way, then end; asked again, tell what is waited for."""

@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from data.plain_text import one_line
 from tui.actions import bindings
 from tui.filtering import STATUSES, Choices, Wanted
-from tui.glyphs import Glyphs, legible
+from tui.glyphs import Glyphs, ground, legible
 
 Moment = str | date
 """What one can compare with: a closed report, by its title, or the beginning of a day."""
@@ -106,9 +106,9 @@ class FilterDialog(ModalScreen[Asked | None]):
 
     def _parts(self) -> Iterator[tuple[str, list[_Choice]]]:
         """Give the headings that have anything under them."""
-        dark = self.app.current_theme.dark
+        on = ground(self.app)
         signs = [
-            Content.styled(self._glyphs.sign(status), legible(status.colour, dark) if status.colour else "")
+            Content.styled(self._glyphs.sign(status), legible(status.colour, on) if status.colour else "")
             for status in STATUSES
         ]
         texts = {

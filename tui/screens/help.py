@@ -15,7 +15,7 @@ from textual.widgets import Label, Static
 
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
 from tui.actions import ACTION, Action
-from tui.glyphs import Glyphs, legible
+from tui.glyphs import Glyphs, ground, legible
 from tui.keymap import in_use
 from tui.purposes import PURPOSES
 
@@ -64,7 +64,7 @@ class Help(ModalScreen[None]):
         yield Content.styled("Tecken", _BOLD)
         for status in (*UPPDRAG.statuses, *AKTIVITET.statuses, EJ_BEDOMD):
             sign = self._glyphs.sign(status)
-            colour = legible(status.colour, self.app.current_theme.dark) if status.colour else ""
+            colour = legible(status.colour, ground(self.app)) if status.colour else ""
             yield Content.assemble((sign, colour), " " * (10 - len(sign)), status.label)
 
     def action_close(self) -> None:

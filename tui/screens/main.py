@@ -207,11 +207,6 @@ class MainScreen(CommonScreen):
         self.tell()
         return may
 
-    def say(self, text: str) -> None:
-        """Show a notice."""
-        self.desk.notice = Notice(text)
-        self.tell()
-
 
 def _scale(kind: str | None) -> Scale | None:
     known = KINDS.get(kind or "")

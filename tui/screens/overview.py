@@ -19,7 +19,7 @@ from data.status import EJ_BEDOMD, UPPDRAG
 from tui.actions import bindings
 from tui.bars import STATUSES, block
 from tui.desk import Desk
-from tui.glyphs import Glyphs, legible
+from tui.glyphs import Glyphs, ground, legible
 from tui.messages import WorkerMessage
 from tui.rows import Key
 from tui.widgets.key_line import KeyLine
@@ -102,7 +102,7 @@ class OverviewScreen(Screen[Key | None]):
         for status in STATUSES:
             drawn = block(status, self._glyphs) + ("" if self._glyphs.ascii else f" {self._glyphs.sign(status)}")
             drawn = self._glyphs.sign(status) if self._glyphs.ascii else drawn
-            colour = legible(status.colour, self.app.current_theme.dark) if status.colour else ""
+            colour = legible(status.colour, ground(self.app)) if status.colour else ""
             words = "ej bedömda" if status is EJ_BEDOMD else status.short.lower()
             parts += [Content.styled(drawn, colour), f" {cell.counts[status.value]} {words}  "]
         return Content.assemble(*parts).rstrip()

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from data.status import EJ_BEDOMD, Scale, Status
 from tui.actions import bindings
-from tui.glyphs import Glyphs, legible
+from tui.glyphs import Glyphs, ground, legible
 from tui.widgets.key_line import KeyLine
 
 
@@ -49,7 +49,7 @@ class Picker(ModalScreen[Status | None]):
         step = 0 if status is EJ_BEDOMD else self._statuses.index(status) + 1
         sign: Content | tuple[str, str] = Content(self._glyphs.sign(status))
         if status.colour is not None:
-            sign = (self._glyphs.sign(status), legible(status.colour, self.app.current_theme.dark))
+            sign = (self._glyphs.sign(status), legible(status.colour, ground(self.app)))
         return Content.assemble(f"{step}  ", sign, f"  {status.label}")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

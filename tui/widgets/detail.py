@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from data.plan import Plan
 from tui.actions import bindings
-from tui.glyphs import Glyphs
+from tui.glyphs import Glyphs, ground
 from tui.rows import Row
 from tui.widgets.detail_text import Pen, detail_text
 
@@ -71,7 +71,7 @@ class Detail(Widget, can_focus=True):
 
     def _wrap(self, *, whole: bool = True) -> None:
         """Make the lines, and draw all of them, or those that say something else than before."""
-        pen = Pen(self._glyphs, self.app.current_theme.dark, self._titled, self._news)
+        pen = Pen(self._glyphs, ground(self.app), self._titled, self._news)
         text = detail_text(self._row, self._plan, pen) if self._row else Content("")
         old, self._lines = self._lines, text.wrap(max(self.size.width, 1))
         if whole or len(old) != len(self._lines):

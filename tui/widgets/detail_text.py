@@ -14,7 +14,7 @@ from data.status import UPPDRAG, Status
 from data.todo import judged
 from data.todo import judged
 from data.wording import status_words
-from tui.glyphs import Glyphs, heading, legible, measure, status_of, tally
+from tui.glyphs import Glyphs, Ground, heading, legible, measure, status_of, tally
 from tui.keymap import key
 from tui.progress import progress_bar
 from tui.rows import Broken, Row

@@ -21,7 +21,7 @@ from data.plan import Plan
 from data.status import Status
 from tui.actions import bindings
 from tui.bars import STATUSES, bar, block
-from tui.glyphs import Glyphs, legible
+from tui.glyphs import Glyphs, ground, legible
 from tui.widgets.row_line import fitted
 
 SUM = "Summa"
@@ -223,7 +223,7 @@ class OverviewTable(Widget, can_focus=True):
     def _coloured(self, status: Status) -> Style:
         if status.colour is None:
             return self.get_component_rich_style("overview-table--quiet")
-        return self.rich_style + Style(color=legible(status.colour, self.app.current_theme.dark))
+        return self.rich_style + Style(color=legible(status.colour, ground(self.app)))
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell; twice, choose it."""

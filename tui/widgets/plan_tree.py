@@ -19,7 +19,7 @@ from textual.strip import Strip
 from data.plan import PLAN_ID, Plan
 from tui.actions import bindings
 from tui.filtering import Found
-from tui.glyphs import Glyphs
+from tui.glyphs import Glyphs, ground
 from tui.marks import Marks
 from tui.news import NewsRoom
 from tui.rows import Broken, Key, Outline, Row
@@ -268,13 +268,12 @@ class PlanTree(ScrollView, can_focus=True):
         marked = row.key in self._marks
         if marked and not at_cursor:
             style = self.get_component_rich_style("plan-tree--marked")
-        dark = self.app.current_theme.dark
         match = self._match(row)
         styles = LineStyles(
             style,
             quiet,
             coloured=not at_cursor,
-            dark=dark,
+            ground=ground(self.app),
             marked=marked,
             match=match,
             news=self._news.marked(row.key, is_open=row.open),

@@ -18,7 +18,7 @@ from data.plan import Fokusomrade, Indikator, Plan
 from data.search import fold, spans
 from data.status import Status
 from data.todo import judged
-from tui.glyphs import Glyphs, heading, legible, measure, status_of, tally
+from tui.glyphs import Glyphs, Ground, heading, legible, measure, status_of, tally
 from tui.progress import progress_bar
 from tui.rows import Broken, Row
 

@@ -159,7 +159,7 @@ class Repository:
         reason = self.read_only
         if reason is not None:
             raise ReadOnlyError(reason)
-        before = self.head_id()
+        before = self.head
         status, output = self._patiently(lambda: self._commit_once(paths, message))
         if status:
             self._explain(paths, output)
@@ -229,11 +229,6 @@ class Repository:
             if text.strip() == message.encode("utf-8").strip():
                 return found.id, name
         return newest or (before or "", None)  # a hook has rewritten the message
-
-    def head_id(self) -> str | None:
-        """Return the id of the commit that HEAD is; None before the first. GitError."""
-        found = self._object("HEAD")
-        return found.id if found is not None else None
 
     def require_identity(self) -> None:
         """Raise NoIdentityError unless git has been told who commits; a guess like user@host is not enough."""

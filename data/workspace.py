@@ -210,7 +210,7 @@ class Workspace:
 
     def _in_head(self, name: str) -> PlanFile | None:
         """Return a plan's file as HEAD has it: as we committed it, while nobody else has committed since."""
-        head = self.repository.head_id()
+        head = self.repository.head
         if head != self._head:
             self._committed.clear()
             self._head = head

@@ -6,21 +6,25 @@ import pytest
 
 from data.plan import Fokusomrade, Uppdrag
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
-from tui.glyphs import CONTRAST, Glyphs, contrast, heading, legible, measure, tally
+from tui.glyphs import CONTRAST, Glyphs, Ground, contrast, heading, legible, measure, tally
 
 COLOURS = sorted({status.colour for status in (*UPPDRAG.statuses, *AKTIVITET.statuses) if status.colour})
-GROUNDS = {True: ("#121212", "#1e1e1e", "#272727"), False: ("#e0e0e0", "#d8d8d8", "#ffffff")}
+GROUNDS = {
+    Ground.DARK: ("#121212", "#1e1e1e", "#272727", "#000000"),
+    Ground.LIGHT: ("#e0e0e0", "#d8d8d8", "#ffffff"),
+    Ground.UNKNOWN: ("#000000", "#ffffff"),
+}
 
 
 def _rgb(colour: str) -> tuple[int, ...]:
     return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
 
 
-@pytest.mark.parametrize("dark", [True, False])
+@pytest.mark.parametrize("on", Ground)
 @pytest.mark.parametrize("colour", COLOURS)
-def test_every_sign_is_seen_on_every_ground(colour: str, dark: bool) -> None:
-    for ground in GROUNDS[dark]:
-        assert contrast(_rgb(legible(colour, dark)), _rgb(ground)) >= CONTRAST
+def test_every_sign_is_seen_on_every_ground(colour: str, on: Ground) -> None:
+    for ground in GROUNDS[on]:
+        assert contrast(_rgb(legible(colour, on)), _rgb(ground)) >= CONTRAST
 
 
 def test_black_on_white_has_the_contrast_that_wcag_says() -> None:

@@ -56,7 +56,7 @@ async def test_a_question_mark_is_typed_where_text_is_written(tmp_path: Path) ->
 
 
 def test_every_part_with_keys_of_its_own_says_what_it_is_for() -> None:
-    behind = {"tree", "detail", "table", "entries", "rows"}
+    behind = {"tree", "detail", "table", "entries", "todo-list"}
     assert {action.home for action in ACTIONS} - behind <= set(PURPOSES)
 
 
@@ -136,11 +136,3 @@ async def test_a_dialog_keeps_the_keys_to_itself(tmp_path: Path, keys: tuple[str
         await story.press("escape")
         assert story.app.screen is story.main
         assert story.file() == before
-
-
-async def test_the_theme_goes_from_dark_to_light_and_back(tmp_path: Path) -> None:
-    async with opened(small_region(tmp_path / "r")) as story:
-        await story.press("t")
-        assert not story.app.current_theme.dark
-        await story.press("t")
-        assert story.app.current_theme.dark

@@ -135,8 +135,11 @@ class TrafikljusApp(App[None]):
 
 def run(root: Path, *, ascii: bool, chosen: Loaded) -> int:
     """Run the app on the region in `root` until the user leaves it; return the exit code."""
+    from tui.signals import end_on_signals
+
     sys.setswitchinterval(0.0005)  # so that the screen, when it has something to do, soon gets its turn
     app = TrafikljusApp(root, ascii=ascii, chosen=chosen)
+    end_on_signals(app)
     try:
         app.run()
     finally:

@@ -15,6 +15,7 @@ PURPOSES: Mapping[str, str] = {
     "review": "Här ser du vad en import fick gissa, tills du har sett över det.",
     "todo": "Här ser du vad som återstår att göra, plan för plan.",
     "search": "Här söker du bland namn, id och kommentarer medan du skriver.",
+    "jump": "Här går du till en rad genom att trycka på dess bokstav.",
     "filter": "Här väljer du vilka rader trädet ska visa.",
     "overview": "Här ser du läget för alla förvaltningar och fokusområden på en gång.",
     "conflict": "Här väljer du mellan ditt värde och det som står i filen.",

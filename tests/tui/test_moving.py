@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import run_git
 from tests.small_region import small_region
 from tests.tui.driver import PLAN, opened
+from tui.screens.jump import DETAIL, FIRST, letters
 
 
 async def test_right_opens_and_goes_in_and_left_goes_back_and_closes(tmp_path: Path) -> None:
@@ -89,3 +92,47 @@ async def test_what_the_cursor_goes_to_is_scrolled_into_view(tmp_path: Path) -> 
         assert "Mått 59" in story.screen
         await story.press("home")
         assert "1.1 Nära vård" in story.screen
+
+
+async def test_a_letter_at_each_row_goes_there(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("plus", "g")
+        assert "Tryck på radens bokstav" in story.screen
+        assert "│d " in story.screen
+        await story.press("f")
+        assert story.cursor == (PLAN, "vantrum-2")
+        assert "│f " not in story.screen
+        await story.press("g", "D")
+        assert story.main.detail.has_focus
+        await story.press("g", "g")
+        assert story.cursor == (PLAN, "1.1")
+        assert story.main.plan_tree.has_focus
+
+
+@pytest.mark.parametrize("key", ["escape", "5", "up"])
+async def test_a_key_that_is_at_no_row_jumps_nowhere_and_does_nothing_else(tmp_path: Path, key: str) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        before = story.file()
+        await story.press("end", "g", key)
+        assert story.cursor == (PLAN, "sjukfranvaro")
+        assert story.app.screen is story.main
+        assert story.file() == before
+
+
+def test_there_are_letters_for_any_number_of_rows_and_none_begins_another() -> None:
+    for count in (0, 1, 55, 59, 60, 500):
+        labels = letters(count)
+        assert len(set(labels)) == count
+        assert {FIRST, DETAIL}.isdisjoint(label[0] for label in labels)
+        assert not any(one != other and other.startswith(one) for one in labels for other in labels)
+
+
+async def test_keys_of_vim_move_too_where_they_are_free(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        places = []
+        await story.press("plus")
+        for key in ("j", "j", "J", "G", "ctrl+u", "ctrl+d"):
+            await story.press(key)
+            places.append(story.cursor)
+        ids = [place[1] for place in places if place]
+        assert ids == ["vantrum", "vantrum-1", "vantrum", "sjukfranvaro", "1.1", "sjukfranvaro"]

@@ -25,6 +25,8 @@ from tui.news import NewsRoom
 from tui.rows import Broken, Key, Outline, Row
 from tui.widgets.row_line import LineStyles, Match, row_line
 
+_LABEL = Style(bold=True, reverse=True)
+
 NOTHING, NO_HITS = "Inga planer ännu.", "Inga träffar."
 """What stands in an empty tree."""
 
@@ -58,6 +60,7 @@ class PlanTree(ScrollView, can_focus=True):
         self._broken: tuple[Broken, ...] = ()
         self._found: Found | None = None
         self._marks = Marks()
+        self._labels: Mapping[Key, str] = {}
         self._cursor = 0
         self._news = NewsRoom()
         self._wanted: Key | None = None
@@ -133,6 +136,23 @@ class PlanTree(ScrollView, can_focus=True):
             self._make_rows()
             self._move(next((place for place, row in enumerate(self.rows) if row.key == key), self._cursor))
 
+    @property
+    def in_sight(self) -> list[Key]:
+        """The rows that show, from the top."""
+        top = self.scroll_offset.y
+        return [row.key for row in self.rows[top : top + self.scrollable_content_region.height]]
+
+    def label(self, labels: Mapping[Key, str]) -> None:
+        """Draw a label at the left of each of these rows, and of no others."""
+        self._labels = labels
+        self.refresh()
+
+    def go_to_row(self, key: Key | None) -> None:
+        """Move the cursor to a row that is there."""
+        place = next((place for place, row in enumerate(self.rows) if row.key == key), None)
+        if place is not None:
+            self._move(place)
+
     def open_all(self) -> None:
         """Open every row."""
         self.outline.open_all(self._plans.values())
@@ -198,9 +218,10 @@ class PlanTree(ScrollView, can_focus=True):
         self.post_message(self.Moved(self.row))
 
     def action_cursor(self, way: str) -> None:
-        """Move the cursor: up, down, page_up, page_down, home or end."""
+        """Move the cursor: up, down, page_up, page_down, half_up, half_down, home or end."""
         page = max(1, self.scrollable_content_region.height - 1)
-        steps = {"up": -1, "down": 1, "page_up": -page, "page_down": page}
+        half = (page + 1) // 2
+        steps = {"up": -1, "down": 1, "page_up": -page, "page_down": page, "half_up": -half, "half_down": half}
         self._move(self._cursor + steps[way] if way in steps else 0 if way == "home" else len(self.rows) - 1)
 
     def action_open_row(self) -> None:
@@ -278,7 +299,11 @@ class PlanTree(ScrollView, can_focus=True):
             match=match,
             news=self._news.marked(row.key, is_open=row.open),
         )
-        return row_line(row, width, styles, self._glyphs, self._named)
+        strip = row_line(row, width, styles, self._glyphs, self._named)
+        label = self._labels.get(row.key)
+        if label is None:
+            return strip
+        return Strip([Segment(label, self.rich_style + _LABEL), *strip.crop(len(label))]).adjust_cell_length(width)
 
     def _match(self, row: Row) -> Match | None:
         if self._found is None:

@@ -227,7 +227,7 @@ ACTIONS: tuple[Action, ...] = (
         "Skriv kommentaren i din editor ($EDITOR).",
     ),
     _editor("spara", "save", ("ctrl+s",), "Spara", "Spara kommentaren.", footer=1),
-    _editor("stang", "close", ("escape",), "Stäng, behåll utkast", "Stäng; det ändrade blir kvar som utkast.", footer=2),
+    _editor("stang", "close", ("escape",), "Stäng, behåll utkast", "Stäng; texten blir kvar som utkast.", footer=2),
     _plan("lagg-till", "describing.add", ("a",), "Lägg till", "Lägg till något nytt här eller under.", kinds=None),
     _plan("byt-namn", "describing.rename", ("r", "f2"), "Byt namn", "Byt namn på raden; dess id är kvar."),
     _plan("uppgifter", "describing.details", ("p",), "Uppgifter", "Ändra radens uppgifter i ett formulär."),

@@ -216,3 +216,22 @@ async def test_the_mouse_saves_and_chooses(tmp_path: Path) -> None:
         await story.until(lambda: story.app.screen is story.main)
         await story.committed()
         assert "regiongemensamt = true" in story.file()
+
+
+async def test_in_a_small_terminal_the_form_scrolls_to_the_field_one_is_in(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r"), (60, 20)) as story:
+        await story.press("right", "down", "p")
+        await _field(story, 6)
+        await story.type("RS 12/19")
+        assert "RS 12/19" in story.screen
+        await story.press("ctrl+s")
+        await story.committed()
+        assert 'diarienummer = "RS 12/19"' in story.file()
+
+
+async def test_in_ascii_a_form_is_drawn_with_ascii(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r"), ascii=True) as story:
+        for keys in (("right", "down", "p"), ("escape", "d"), ("escape", "a"), ("escape", "k")):
+            await story.press(*keys)
+            drawn = set(story.screen) - set("åäöÅÄÖ")
+            assert {char for char in drawn if not char.isascii()} == set()

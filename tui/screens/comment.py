@@ -17,6 +17,7 @@ from textual.widgets import Label, TextArea
 
 from data.personnummer import find_personnummer
 from tui.actions import bindings
+from tui.widgets.key_line import KeyLine
 from tui.widgets.safe_text import signs
 
 KEPT = 0.5
@@ -64,7 +65,7 @@ class CommentEditor(ModalScreen[Written]):
             yield CommentArea(self._text, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
             yield Label(id="comment-warning")
             yield Label(id="comment-length")
-            yield Label(Content("^S Spara  Esc Stäng, utkastet blir kvar"), classes="keys")
+            yield KeyLine("comment")
 
     def on_mount(self) -> None:
         """Begin at the end of the text."""

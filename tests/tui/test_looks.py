@@ -122,6 +122,12 @@ SCREENS = {
     "hjalp": ("question_mark",),
     "valj": ("right", "down", "enter"),
     "kommentar": ("right", "down", "k"),
+    "uppgifter": ("right", "down", "p"),
+    "fel-i-formular": ("right", "down", "p", "ctrl+u", "tab", "tab", "tab", "ctrl+u", "s", "e", "n"),
+    "mal": ("right", "down", "p", "tab", "tab", "tab", "tab", "enter"),
+    "lagg-till": ("right", "down", "a"),
+    "flytta-till": ("right", "down", "right", "down", "M"),
+    "ta-bort": ("right", "down", "d"),
     "se-over": ("o",),
     "vem": ("i",),
 }

@@ -24,6 +24,7 @@ _REASONS = {
     errno.EPERM: "behörighet saknas; ändra filens rättigheter",
     errno.EROFS: "disken är skrivskyddad",
     errno.ENOSPC: "disken är full; frigör plats och försök igen",
+    errno.EFBIG: "filen får inte plats; frigör plats och försök igen",
     errno.EDQUOT: "diskkvoten är slut; frigör plats och försök igen",
     errno.EISDIR: "det är en mapp och inte en fil",
     errno.ENOTDIR: "en del av sökvägen är en fil och inte en mapp",

@@ -160,7 +160,9 @@ class Desk:
         if self._asked == 1:
             self._worker.stop()
         elif self._asked == 2 or self.session.pending:
-            safe = "Det är inte sparat ännu" if self.session.pending else "Allt är sparat; q igen avslutar ändå"
+            safe = "Det är inte sparat ännu"
+            if not self.session.pending:
+                safe = f"Allt är sparat; {key('avsluta')} igen avslutar ändå"
             self.notice = Notice(f"{self._waiting().capitalize() or 'Väntar på git …'} {safe}.")
         self._hurried = self._asked > 2 and not self.session.pending
         return self._hurried

@@ -181,7 +181,7 @@ async def test_a_row_is_copied_as_text_and_shown_where_the_terminal_does_not_cop
         await story.press("right", "down", "y")
         told = "Göra väntrummen lugnare — Uppdraget uppfylls delvis — Två av fem väntrum är klara."
         assert story.app.clipboard == told
-        assert "Ctrl+Y visar texten" in " ".join(story.screen.split())
+        assert "^Y visar texten" in " ".join(story.screen.split())
         await story.press("ctrl+y")
         assert " ".join(told.split()) in " ".join(story.screen.split())
         await story.press("escape", "Y")

@@ -74,7 +74,8 @@ def _save(main: MainScreen, row: Row, base: str | None, text: str) -> None:
     new = canonical(text)
     if plan is None or row.id not in plan.items:
         main.desk.drafts.keep(row.key, base, text)
-        main.say("Raden finns inte kvar i filen; kommentaren sparades inte.")
+        why = "Filen går inte att läsa just nu" if plan is None else "Raden finns inte kvar i filen"
+        main.say(f"Inte sparat: {why}. Texten är kvar som utkast.")
     elif new == base:
         main.desk.drafts.drop(row.key)
     elif main.change(row.key, [SetField(row.id, "kommentar", base, new)]):

@@ -57,9 +57,9 @@ def _told(clash: Clash, choice: Choice, item: Item | None) -> str:
         return "Båda texterna står nu i kommentaren, filens först."
     told = "Ditt värde är sparat." if choice == "ours" else "Filens värde gäller."
     if clash.field == "kommentar":
-        return f"{told} Den andra texten är kvar som utkast; k öppnar den."
+        return f"{told} Den andra texten är kvar som utkast; {key('kommentar')} öppnar den."
     if choice == "ours":
-        return f"{told} u ger tillbaka filens: {shown(clash.theirs, clash.field, item)}."
+        return f"{told} {key('angra')} ger tillbaka filens: {shown(clash.theirs, clash.field, item)}."
     return f"{told} Ditt var: {shown(clash.ours, clash.field, item)}."
 
 

@@ -8,6 +8,7 @@ from data.plain_text import one_line, visible
 from data.plan import Item
 from data.wording import shortened
 from tui.glyphs import heading, measure, status_of
+from tui.keymap import key
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -38,7 +39,7 @@ def _copy(main: MainScreen, copied: str) -> None:
     if copied:
         main.copied = copied
         main.app.copy_to_clipboard(copied)
-        main.say(f"Kopierat: {shortened(copied, 40)}  Kom det inte fram? Ctrl+Y visar texten.")
+        main.say(f"Kopierat: {shortened(copied, 40)}  Kom det inte fram? {key('visa-kopierat')} visar texten.")
 
 
 def _line(item: Item) -> str:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from tests.conftest import run_git
@@ -73,6 +74,12 @@ class Story:
         """The screen as plain text."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    @property
+    def widths(self) -> set[int]:
+        """How many cells wide the screen's lines are, as they are drawn: part by part."""
+        strips = self.app.screen._compositor.render_strips()
+        return {sum(cell_len(segment.text) for segment in strip) for strip in strips}
 
     @property
     def cursor(self) -> tuple[str, str] | None:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
+from data.plain_text import one_line
 from tests.conftest import run_git
 from tests.tui.driver import opened
+from tui.glyphs import Glyphs
+from tui.widgets.row_line import fitted
 
 HOSTILE = {
     "markup": "[bold red]Röd[/] [@click=app.bell]x[/] [/oj]",
@@ -18,6 +24,10 @@ HOSTILE = {
     "wide": "漢字" * 40,
     "long": "o" * 10_000,
     "combining": "A\u030angstro\u0308m",
+    "nfc": "\u00c5ngstr\u00f6m \u00e5\u00e4\u00f6",
+    "emoji": "\U0001f469\u200d\U0001f4bb\ufe0f\U0001f1f8\U0001f1ea " * 20,
+    "half a wide one": "a" + "漢" * 60,
+    "many marks": "e" + "\u0301" * 300,
     "lines": "rad ett\n\n\trad två\r\nrad tre",
 }
 OBEYED = "\x1b\x07\x9b\u202e\u2066\u200b\ufeff"
@@ -63,8 +73,31 @@ async def test_no_screen_obeys_a_text(tmp_path: Path, name: str) -> None:
         await story.press("escape")
         for screen in seen:
             assert not set(OBEYED) & set(screen)
-            assert {len(line) for line in screen.splitlines()} <= {80} or name in {"wide", "combining"}
+            assert {cell_len(line) for line in screen.splitlines()} <= {80}
         await story.committed()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("size", [(60, 20), (200, 60)])
+async def test_no_text_is_out_of_place_on_a_small_or_a_wide_screen(
+    tmp_path: Path, name: str, size: tuple[int, int]
+) -> None:
+    async with opened(_region(tmp_path / "r", HOSTILE[name]), size) as story:
+        for keys in (
+            ("right", "down", "right"),
+            ("v",),
+            ("escape", "h"),
+            ("escape", "slash"),
+            ("escape", "question_mark"),
+        ):
+            await story.press(*keys)
+            assert story.widths == {size[0]}
+            assert not set(OBEYED) & set(story.screen)
+
+
+@given(st.text(max_size=40), st.integers(2, 30), st.booleans())
+def test_a_name_fills_its_room_to_the_cell(text: str, width: int, ascii: bool) -> None:
+    assert cell_len(fitted(one_line(text), width, Glyphs(ascii))) == width
 
 
 async def test_markup_is_shown_to_the_letter(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.changes import Change, MoveItem, Place, RemoveItem, SetField, changed
-from data.describe import describe, describe_mended
+from data.describe import describe, describe_mended, describe_together
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from tests.plans import edited, plans
 
@@ -175,3 +175,18 @@ def test_every_message_has_a_subject_and_only_our_own_trailers(pair: tuple[Plan,
     assert {line.split(": ")[0] for line in last.split("\n")} <= {
         "Plan", "Status", "Fokusomrade-Id", "Uppdrag-Id", "Aktivitet-Id", "Indikator-Id"
     }  # fmt: skip
+
+
+def test_one_commit_of_several_plans_tells_each_with_its_own_trailers() -> None:
+    first = describe(
+        Plan("a", 2019, fokusomraden=(Fokusomrade("1", "Ett"),)),
+        Plan("a", 2019, fokusomraden=(Fokusomrade("1", "Ett", status="inte"),)),
+    )
+    second = describe(None, Plan("b", 2019))
+    lines = describe_together({"2019/a": first, "2019/b": second}).split("\n")
+    assert lines[0] == "2 planer: a 2019, b 2019"
+    assert "a 2019: Ett → uppfylls inte" in lines
+    assert "b 2019: ny plan" in lines
+    trailers = "\n".join(lines).rstrip("\n").split("\n\n")[-1].split("\n")
+    assert trailers == ["Plan: 2019/a", "Fokusomrade-Id: 1", "Status: ej-bedomd -> inte", "Plan: 2019/b"]
+    assert describe_together({"2019/a": first}) == first

@@ -36,7 +36,7 @@ _EMPTY = {
     _PLAN: "Planen har ingen historik ännu.",
     _REPORTS: "Ingen rapport är stängd ännu.",
 }
-_BESIDE = 110
+_BESIDE = 140
 """From how many cells of width on the list and the text stand side by side."""
 
 

@@ -100,8 +100,8 @@ class OverviewScreen(Screen[Key | None]):
             return Content("Fokusområdet finns inte i planen.")
         parts: list[Content | str] = []
         for status in STATUSES:
-            drawn = block(status, self._glyphs) + ("" if self._glyphs.ascii else f" {self._glyphs.sign(status)}")
-            drawn = self._glyphs.sign(status) if self._glyphs.ascii else drawn
+            sign = self._glyphs.sign(status)
+            drawn = sign if self._glyphs.ascii else f"{block(status, self._glyphs)} {sign}"
             colour = legible(status.colour, ground(self.app)) if status.colour else ""
             words = "ej bedömda" if status is EJ_BEDOMD else status.short.lower()
             parts += [Content.styled(drawn, colour), f" {cell.counts[status.value]} {words}  "]

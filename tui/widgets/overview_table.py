@@ -30,6 +30,7 @@ _HEADING = 3
 _SUMS = 3
 """Lines of the sums: the line above them, bars and numbers."""
 _NARROWEST = 13
+_WIDEST = 26
 _WIDEST_NAME = 34
 
 _Parts = list[tuple[str, Style]]
@@ -57,6 +58,7 @@ class OverviewTable(Widget, can_focus=True):
         self.line = self.column = 0
         """Where the cursor is; one past the last is the sums."""
         self._top = self._left = 0
+        self._name_width = self._column_width = _NARROWEST
 
     def show(self, table: Overview) -> None:
         """Show a table; the cursor stays on its plan and fokusområde if they are there."""
@@ -68,6 +70,7 @@ class OverviewTable(Widget, can_focus=True):
         stood = old.columns[self.column].id if self.column < len(old.columns) else None
         self.column = columns.index(stood) if stood in columns else min(self.column, len(columns))
         self.table = table
+        self._measure()
         self._go(self.line, self.column)
 
     def go_to(self, plan: str, id: str) -> None:
@@ -104,19 +107,19 @@ class OverviewTable(Widget, can_focus=True):
         self.post_message(self.Moved())
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
+        """Set the columns for the new width, and keep the cursor in sight."""
+        self._measure()
         self._go(self.line, self.column)
 
-    @property
-    def _name_width(self) -> int:
+    def _measure(self) -> None:
+        """Make the columns as narrow as the numbers let them be, and wider where there is room for all anyway."""
         names = [one_line(self._named(line.plan)) for line in self.table.lines]
         widest = max(map(cell_len, (*names, SUM)))
-        return min(widest, _WIDEST_NAME, max(8, self.size.width // 4)) + 2
-
-    @property
-    def _column_width(self) -> int:
+        self._name_width = min(widest, _WIDEST_NAME, max(8, self.size.width // 4)) + 2
         cells = [cell for line in range(len(self.table.lines) + 1) for cell in self._cells(line) if cell]
-        return max(_NARROWEST, *(cell_len(_numbers(cell, self._glyphs)) for cell in cells)) + 2
+        least = max(_NARROWEST, *(cell_len(_numbers(cell, self._glyphs)) for cell in cells)) + 2
+        room = (self.size.width - self._name_width - 2) // (len(self.table.columns) + 1)
+        self._column_width = max(least, min(room, _WIDEST))
 
     @property
     def _tall(self) -> int:

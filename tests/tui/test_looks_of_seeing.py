@@ -1,0 +1,174 @@
+"""What the screens that look back and look wide look like, as pictures; updated as those of `test_looks`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from data.git import Repository
+from data.seen import remember
+from tests.past_region import AFTER_AUTUMN, INGRID, SAMIR, commit, dated_git, past_region
+from tui.app import TrafikljusApp
+from tui.screens.history import HistoryScreen
+from tui.screens.overview import OverviewScreen
+from tui.screens.past import PastScreen
+
+SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
+THEMES = {"mork": "textual-dark", "ljus": "textual-light"}
+SCREENS = {
+    "oversikt": ("end", "home", "v", "down"),
+    "historik": ("right", "down", "right", "down", "h"),
+    "planens-historik": ("right", "down", "right", "down", "h", "right"),
+    "som-det-var": ("right", "down", "right", "down", "h", "down", "enter"),
+    "nytt": ("right", "down", "right", "down"),
+}
+
+REGION = """\
+namn = "Region Norrskog"
+
+[[forvaltning]]
+id = "regionkontoret"
+namn = "Regionkontoret"
+
+[[forvaltning]]
+id = "sjukhuset"
+namn = "Sjukhuset i Norrskog"
+
+[[forvaltning]]
+id = "kollektivtrafiken"
+namn = "Kollektivtrafikförvaltningen"
+"""
+
+OMRADEN = (
+    ("1.1", "Nära vård", "delvis"),
+    ("1.2", "Rätt kompetens på rätt plats", None),
+    ("1.3", "Hållbart resande", "uppfylls"),
+    ("1.4", "En öppen region", "inte"),
+    ("1.5", "Digitala tjänster som fungerar", None),
+    ("1.6", "Kultur i hela länet", "uppfylls"),
+)
+STATUSES = ("uppfylls", "delvis", "uppfylls", "inte", None, "delvis", "uppfylls")
+
+
+def _plan(forvaltning: str, start: int, *, ar: int = 2019) -> str:
+    """A plan with uppdrag of every status, differently for each start."""
+    parts = [f'forvaltning = "{forvaltning}"\nar = {ar}\n']
+    for place, (id, namn, verdict) in enumerate(OMRADEN):
+        if (place + start) % 5 == 3:
+            continue
+        parts.append(f'[[fokusomrade]]\nid = "{id}"\nnamn = "{namn}"\n' + _status(verdict))
+        for number in range(2 + (3 * place + 5 * start) % 11):
+            uppdrag = f'[[fokusomrade.uppdrag]]\nid = "u{place}-{number}"\nnamn = "Uppdrag {place}.{number}"\n'
+            parts.append(uppdrag + _status(STATUSES[(place + number * (start + 1)) % len(STATUSES)]))
+    return "\n".join(parts)
+
+
+def _status(value: str | None) -> str:
+    return "" if value is None else f'status = "{value}"\n'
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> Path:
+    """A region with three plans for a year."""
+    (tmp_path / "2019").mkdir()
+    (tmp_path / "region.toml").write_text(REGION, encoding="utf-8")
+    for start, name in enumerate(("regionkontoret", "sjukhuset", "kollektivtrafiken")):
+        (tmp_path / f"2019/{name}.toml").write_text(_plan(name, start), encoding="utf-8")
+    dated_git(tmp_path, "2019-01-10", "init", "--quiet")
+    dated_git(tmp_path, "2019-01-10", "add", ".")
+    dated_git(tmp_path, "2019-01-10", "commit", "--quiet", "--message", "Börja")
+    return tmp_path
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    """A region with a past, and some of it not seen yet."""
+    root = past_region(tmp_path)
+    repository = Repository(root)
+    remember(repository)
+    repository.close()
+    changed = AFTER_AUTUMN.replace('namn = "Byta belysningen"', 'namn = "Byta till varmare belysning"')
+    commit(root, changed, INGRID, "2019-11-20", "regionkontoret 2019: Byta till varmare belysning: namn ändrat")
+    told = changed.replace('status = "klar"', 'status = "pagar"\nkommentar = "Två rum kvar."')
+    commit(root, told, SAMIR, "2019-11-21", "regionkontoret 2019: Byta till varmare belysning → pågår")
+    return root
+
+
+@pytest.fixture
+def look(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, snap_compare: Callable[..., bool]
+) -> Iterator[Callable[..., bool]]:
+    """Open the app, press keys, and compare what it shows with the stored picture."""
+    monkeypatch.setenv("TZ", "Europe/Stockholm")
+    monkeypatch.setattr("tui.attention.REST", 3600.0)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    apps: list[TrafikljusApp] = []
+
+    def compare(screen: str, size: tuple[int, int], theme: str, *, ascii: bool = False) -> bool:
+        root: Path = request.getfixturevalue("wide" if screen == "oversikt" else "long")
+        app = TrafikljusApp(root, ascii=ascii)
+        apps.append(app)
+
+        async def go(pilot: Pilot[None]) -> None:
+            await _until(pilot, lambda: app._main is not None and app._main.desk.session.snapshot is not None)
+            main = app._main
+            assert main is not None
+            await _until(pilot, lambda: screen == "oversikt" or main.desk.hindsight.news.by_row)
+            app.theme = theme
+            await pilot.pause()
+            for key in SCREENS[screen]:
+                await pilot.press(key)
+                if key == "v":
+                    await _until(pilot, lambda: isinstance(app.screen, OverviewScreen))
+                if isinstance(app.screen, HistoryScreen):
+                    history = app.screen
+                    await _until(pilot, lambda history=history: history._life is not None)
+                if key == "enter":
+                    await _until(pilot, lambda: isinstance(app.screen, PastScreen) and app.screen.row is not None)
+            await pilot.pause()
+
+        return snap_compare(app, terminal_size=size, run_before=go)
+
+    yield compare
+    for app in apps:
+        assert app._main is not None
+        app._main.desk._worker.stop()
+        app._main.desk._worker._thread.join(10)
+
+
+async def _until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
+    for _ in range(400):
+        if happened():
+            return
+        await pilot.pause(0.025)
+    raise AssertionError("kom aldrig")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_looks_as_it_did(look: Callable[..., bool], screen: str, size: str, theme: str) -> None:
+    assert look(screen, SIZES[size], THEMES[theme])
+
+
+@pytest.mark.parametrize("screen", ["oversikt", "historik"])
+def test_a_screen_looks_as_it_did_with_much_room(look: Callable[..., bool], screen: str) -> None:
+    assert look(screen, (200, 60), THEMES["mork"])
+
+
+@pytest.mark.parametrize("screen", ["oversikt", "historik", "som-det-var", "nytt"])
+def test_a_screen_in_ascii_looks_as_it_did(look: Callable[..., bool], screen: str) -> None:
+    assert look(screen, SIZES["80x24"], THEMES["mork"], ascii=True)
+
+
+@pytest.mark.parametrize("screen", ["oversikt", "historik", "som-det-var"])
+def test_a_screen_without_colour_looks_as_it_did(
+    look: Callable[..., bool], monkeypatch: pytest.MonkeyPatch, screen: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert look(screen, SIZES["80x24"], THEMES["mork"])

@@ -42,4 +42,4 @@ def _table(actions: list[Action]) -> str:
     from tabulate import tabulate
 
     rows = [(action.shown_keys, action.name, action.help) for action in actions]
-    return tabulate(rows, tablefmt="plain", disable_numparse=True, maxcolwidths=[14, 20, 40])
+    return tabulate(rows, tablefmt="plain", disable_numparse=True, maxcolwidths=[14, 24, 38])

@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 
 from tests.conftest import run_git
 from tui.app import TrafikljusApp
+from tui.themes import THEMES as THEMES_TO_CHOOSE
 
 Compare = Callable[..., bool]
 
@@ -188,6 +189,16 @@ def test_the_main_screen_in_ascii_looks_as_it_did(look: Compare) -> None:
 def test_the_main_screen_without_colour_looks_as_it_did(look: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert look(SCREENS["huvud"], SIZES["80x24"], THEMES["mork"])
+
+
+@pytest.mark.parametrize("theme", ["mork-kontrast", "ljus-kontrast", "ansi"])
+def test_a_theme_of_ones_choice_looks_as_it_did(look: Compare, theme: str) -> None:
+    downs = [one.name for one in THEMES_TO_CHOOSE].index(theme)
+    assert look((*SCREENS["huvud"], "t", *["down"] * downs), SIZES["80x24"], THEMES["mork"])
+
+
+def test_a_wide_screen_looks_as_it_did(look: Compare) -> None:
+    assert look(SCREENS["huvud"], (200, 60), THEMES["ljus"])
 
 
 def test_a_small_screen_looks_as_it_did(look: Compare) -> None:

@@ -268,7 +268,7 @@ class Desk:
     def _tell_clash(self) -> None:
         clash = self.clashes[-1]
         label = field_label(clash.field)
-        told = "raden finns inte längre i filen" if clash.gone else f"{label} har ändrats i filen under tiden"
+        told = "raden finns inte längre i filen" if clash.gone else f"i filen står nu något annat ({label})"
         draft = " Texten är kvar som utkast." if clash.key in self.drafts else ""
         way_out = f"Tryck {key('konflikt')} för att välja."
         self.notice = Notice(f"Konflikt på {self._named(clash.key)}: {told}. {way_out}{draft}", failed=True)

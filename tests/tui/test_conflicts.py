@@ -52,7 +52,7 @@ async def test_a_conflict_is_told_and_opens_nothing_by_itself(tmp_path: Path) ->
     async with opened(small_region(tmp_path / "r")) as story:
         await story.press("right", "down")
         await _status_against(story)
-        assert "Konflikt på Göra väntrummen lugnare: status har ändrats i filen under tiden." in _flat(story)
+        assert "Konflikt på Göra väntrummen lugnare: i filen står nu något annat (status)." in _flat(story)
         assert "Tryck ! för att välja." in _flat(story)
         assert story.app.screen is story.main
         assert "konflikt · tryck !" in story.screen
@@ -198,6 +198,17 @@ async def test_a_comment_on_a_row_that_somebody_removed_is_shown_and_kept(tmp_pa
         draft = story.main.desk.drafts.get((KEY[0], "cykelgarage"))
         assert draft is not None and draft.text == "Klart."
         assert "cykelgarage" not in story.file()
+
+
+async def test_a_click_chooses_too(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down")
+        await _status_against(story)
+        await story.press("exclamation_mark")
+        line = next(row for row, text in enumerate(story.screen.splitlines()) if "1 Behåll ditt" in text)
+        column = story.screen.splitlines()[line].index("2 Behåll filens")
+        await story.pilot.click(offset=(column + 3, line))
+        assert "Filens värde gäller." in story.screen
 
 
 async def test_with_no_conflict_the_key_says_so(tmp_path: Path) -> None:

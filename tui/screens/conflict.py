@@ -16,6 +16,7 @@ from data.plan import Item
 from data.wording import field_label
 from tui.actions import bindings
 from tui.clashes import Clash
+from tui.widgets.key_line import KeyLine
 
 Choice = Literal["ours", "theirs", "both"]
 
@@ -46,16 +47,17 @@ class ConflictDialog(ModalScreen[Choice | None]):
             with Container(id="conflict-values"):
                 yield from _side("1  Ditt", shown(clash.ours, clash.field, self._item), "ours")
                 yield from _side(f"2  Det som står i filen{whose}", theirs, "theirs")
-            yield Label(Content(self._keys()), classes="keys")
+            yield KeyLine("conflict", self._left_out)
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
         self.query(VerticalScroll).first().focus()
 
-    def _keys(self) -> str:
-        if self._clash.gone:
-            return "2 Stäng, ditt blir kvar som utkast  Esc Senare"
-        return f"1 Behåll ditt  2 Behåll filens{'  3 Båda efter varandra' * self._joins}  Esc Senare"
+    @property
+    def _left_out(self) -> set[str]:
+        """The choices that there are not."""
+        mine = {"konflikt-mitt"} if self._clash.gone else set()
+        return mine | (set() if self._joins else {"konflikt-bada"})
 
     @property
     def _joins(self) -> bool:
@@ -64,10 +66,8 @@ class ConflictDialog(ModalScreen[Choice | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be chosen."""
-        possible = {"theirs", "ours"} - ({"ours"} if self._clash.gone else set()) | (
-            {"both"} if self._joins else set()
-        )
-        return action != "choose" or parameters[0] in possible
+        names = {"ours": "konflikt-mitt", "both": "konflikt-bada"}
+        return action != "choose" or names.get(str(parameters[0])) not in self._left_out
 
     def action_choose(self, choice: Choice) -> None:
         """End with a choice."""

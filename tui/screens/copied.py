@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from tui.actions import bindings
+from tui.widgets.key_line import KeyLine
 
 
 class Copied(ModalScreen[None]):
@@ -30,7 +31,7 @@ class Copied(ModalScreen[None]):
             yield Label(Content("Markera med musen, med Skift nere, och kopiera i terminalen."), id="copied-title")
             with VerticalScroll():
                 yield Static(Content(self._text), markup=False)
-            yield Label(Content("Esc Stäng"), classes="keys")
+            yield KeyLine("copied")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
@@ -14,12 +16,14 @@ _KEY = Style(bold=True)
 class KeyLine(Static):
     """The actions of one part of the app that have a rank in the footer, in that order."""
 
-    def __init__(self, home: str) -> None:
-        super().__init__(_keys(home), markup=False, classes="key-line")
+    def __init__(self, home: str, leave_out: Collection[str] = ()) -> None:
+        """Take the part's name, and the names of actions that do not apply just now."""
+        super().__init__(_keys(home, leave_out), markup=False, classes="key-line")
 
 
-def _keys(home: str) -> Content:
-    shown = sorted((action for action in in_use().of(home) if action.footer), key=lambda action: action.footer)
+def _keys(home: str, leave_out: Collection[str]) -> Content:
+    known = (action for action in in_use().of(home) if action.footer and action.name not in leave_out)
+    shown = sorted(known, key=lambda action: action.footer)
     entries = []
     for action in shown:
         click = Style.from_meta({"@click": f"screen.{action.run}"})

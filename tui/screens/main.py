@@ -18,7 +18,7 @@ from data.status import Scale
 from tui.actions import ACTION, bindings
 from tui.agenda import Agenda
 from tui.attention import Attention
-from tui.desk import Desk, Notice
+from tui.desk import Desk
 from tui.finding import Finding, Looked
 from tui.glyphs import Glyphs
 from tui.messages import Closed, Loaded, Stopped, Then, Unusable, WorkerMessage

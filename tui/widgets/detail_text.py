@@ -12,7 +12,6 @@ from data.plain_text import one_line, visible
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.status import UPPDRAG, Status
 from data.todo import judged
-from data.todo import judged
 from data.wording import status_words
 from tui.glyphs import Glyphs, Ground, heading, legible, measure, status_of, tally
 from tui.keymap import key

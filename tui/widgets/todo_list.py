@@ -21,7 +21,7 @@ from data.plan import Item, Plan
 from data.todo import Reason, judged
 from tui.actions import bindings
 from tui.agenda import Left
-from tui.glyphs import Glyphs, heading, legible, status_of
+from tui.glyphs import Glyphs, ground, heading, legible, status_of
 from tui.progress import progress_bar
 from tui.rows import Key
 from tui.todo_lines import SHORT, Line
@@ -128,7 +128,7 @@ class TodoList(ScrollView, can_focus=True):
         status = status_of(item)
         sign = style
         if not at_cursor and status is not None and status.colour is not None:
-            sign += Style(color=legible(status.colour, self.app.current_theme.dark))
+            sign += Style(color=legible(status.colour, ground(self.app)))
         drawn = self._glyphs.sign(status) if status is not None else " "
         why = "  " + ", ".join(SHORT[reason] for reason in reasons) + " "
         room = max(12, width - cell_len(drawn) - cell_len(why) - 4)

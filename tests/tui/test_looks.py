@@ -119,6 +119,7 @@ SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 THEMES = {"mork": "textual-dark", "ljus": "textual-light"}
 SCREENS = {
     "huvud": ("right", "down", "right"),
+    "markerat": ("right", "down", "right", "down", "shift+down", "shift+down"),
     "aktivitet": ("right", "down", "right", "down", "down"),
     "hjalp": ("question_mark",),
     "valj": ("right", "down", "enter"),

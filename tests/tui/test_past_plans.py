@@ -83,7 +83,13 @@ async def test_a_status_is_restored_alone_undoable_and_in_a_commit_of_its_own(tm
         await story.sees("Status: uppfylls → uppfylls inte")
         await story.press("enter")
         await story.sees("Återställt i dagens plan: uppfylls → uppfylls inte")
-        await story.press("escape", "escape")
+        await story.press("escape")
+        history = story.app.screen
+        assert isinstance(history, HistoryScreen)
+        await story.until(lambda: len(history.entries._entries) == 4)
+        assert history.entries.entry is not None
+        assert history.entries.entry.when.month == 5  # the cursor is where it was
+        await story.press("escape")
         await story.committed()
         assert 'status = "inte"     # enligt mötet i mars' in story.file()
         assert "Alla fem väntrum" in story.file()

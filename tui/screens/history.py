@@ -101,7 +101,7 @@ class HistoryScreen(Screen[None]):
         plan = self._desk.session.plans.get(self._plan.name, self._plan)
         self._life = None if said.history is None else life_of(plan, said.history, said.reports)
         self._reason = said.reason
-        self._show()
+        self._show(start=self.entries.entry)
 
     def _open(self, said: Recalled, entry: Entry) -> None:
         """Open the plan as it was, if it is still this screen that is looked at."""
@@ -120,7 +120,7 @@ class HistoryScreen(Screen[None]):
         """Show why something could not be opened, where the entry is told."""
         self.text.update(Content(one_line(text)))
 
-    def _show(self) -> None:
+    def _show(self, start: Entry | None = None) -> None:
         life, view = self._life, self._view
         found: tuple[Entry, ...] = ()
         if life is not None:
@@ -128,7 +128,7 @@ class HistoryScreen(Screen[None]):
             found = lists[view]()
         empty = self._reason or ("Läser historiken …" if life is None else _EMPTY[view])
         self.entries.border_subtitle = CUT_OFF if life is not None and life.history.cut else ""
-        self.entries.show(found, self._summary, one_line(empty))
+        self.entries.show(found, self._summary, one_line(empty), start=start.commit if start else None)
         self._tell()
         self._show_views()
 

@@ -54,11 +54,17 @@ class EntryList(ScrollView, can_focus=True):
         """The entry that the cursor is on."""
         return self._entries[self._cursor] if self._entries else None
 
-    def show(self, entries: Sequence[Entry], told: Callable[[Entry], str], empty: str) -> None:
-        """Show a list, each entry told by a function when it comes in sight; `empty` stands in one without any."""
+    def show(
+        self, entries: Sequence[Entry], told: Callable[[Entry], str], empty: str, *, start: str | None
+    ) -> None:
+        """Show a list, each entry told by a function when it comes in sight; `empty` stands in one without any.
+
+        The cursor begins on the version `start` if that is there, else on the first.
+        """
+        place = next((place for place, entry in enumerate(entries) if entry.commit == start), 0)
         self._entries, self._told, self._empty = entries, told, empty
         self.virtual_size = Size(self.size.width, len(entries))
-        self._move(0)
+        self._move(place)
         self.refresh()
 
     def _move(self, place: int) -> None:

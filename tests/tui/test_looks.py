@@ -130,7 +130,11 @@ SCREENS = {
     "lagg-till": ("right", "down", "a"),
     "flytta-till": ("right", "down", "right", "down", "M"),
     "ta-bort": ("right", "down", "d"),
-    "se-over": ("o",),
+    "att-gora": ("o",),
+    "sok": ("slash", *"plan"),
+    "filter": ("f", "space"),
+    "filtrerat": ("f", "down", "space", "down", "space", "enter"),
+    "hoppa": ("plus", "g"),
     "vem": ("i",),
 }
 
@@ -163,6 +167,7 @@ def look(region: Path, snap_compare: Compare) -> Iterator[Callable[..., bool]]:
             app.theme = theme
             await pilot.pause()
             await pilot.press(*keys)
+            await app.workers.wait_for_complete()
             for field in (*app.screen.query(TextArea), *app.screen.query(Input)):
                 field.cursor_blink = False
             await pilot.pause()

@@ -81,7 +81,7 @@ class FilterDialog(ModalScreen[Asked | None]):
                 yield Label("Ändrat sedan dagen ", markup=False)
                 yield Input(self._date, placeholder="ÅÅÅÅ-MM-DD", compact=True, max_length=10)
             yield Label("", id="filter-fault", markup=False)
-            yield Label(Content("Mellanslag Välj  Enter Visa  Tab Datum  0 Nollställ  Esc Stäng"), classes="keys")
+            yield Label(Content("Mellanslag Välj  Enter Visa  Tab Datum  0 Töm  Esc Stäng"), classes="keys")
 
     def on_mount(self) -> None:
         """Fill the list."""

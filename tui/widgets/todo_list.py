@@ -60,11 +60,13 @@ class TodoList(ScrollView, can_focus=True):
         return self._lines[self._cursor] if self._lines else None
 
     def show(self, lines: Sequence[Line], empty: str, start: Key | None = None) -> None:
-        """Show these lines; the cursor goes to the start, or else stays. `empty` stands in a list without lines."""
+        """Show these lines; the cursor goes to the start, or to the first item when that is not there; without one
+        it stays. `empty` stands in a list without lines.
+        """
         self._lines, self._empty = lines, empty
         self.virtual_size = Size(self.size.width, len(lines))
         places = (place for place, line in enumerate(lines) if line.key == start)
-        self._move(next(places, self._cursor) if start else self._cursor)
+        self._move(next(places, 1) if start else self._cursor)
         self.refresh()
 
     def _move(self, place: int) -> None:

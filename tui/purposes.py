@@ -12,7 +12,6 @@ PURPOSES: Mapping[str, str] = {
     "chooser": "Här väljer du en rad i en lista.",
     "mal": "Här väljer du vilka mål uppdraget bidrar till.",
     "removal": "Här ser du vad som försvinner innan något tas bort.",
-    "review": "Här ser du vad en import fick gissa, tills du har sett över det.",
     "todo": "Här ser du vad som återstår att göra, plan för plan.",
     "search": "Här söker du bland namn, id och kommentarer medan du skriver.",
     "jump": "Här går du till en rad genom att trycka på dess bokstav.",

@@ -127,6 +127,18 @@ class TrafikljusApp(App[None]):
         """Ctrl+C, by old habit: leave as usual."""
         self.call_later(self.action_quit)
 
+    def _fatal_error(self) -> None:
+        """Show one line for an error that nobody foresaw; its trace goes to a log."""
+        from rich.text import Text
+
+        from tui.guard import UNUSABLE, told
+
+        self._return_code = UNUSABLE
+        if isinstance(self._exception, Exception):
+            self.panic(Text(told(self._exception)))
+        else:
+            super()._fatal_error()
+
     def finish(self) -> None:
         """Commit what is saved when the app was ended from outside: its page or its terminal was closed."""
         if self._main is not None:

@@ -5,10 +5,10 @@ Only the last that was asked for counts. A thread that is no longer wanted stops
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -118,9 +118,13 @@ class Finding:
         return stay if stay in looked.found and not self.wanted.searches else looked.found.best
 
     def _look(self, *, anew: bool) -> None:
-        self._plans = dict(self._main.desk.session.plans)
+        plans, wanted = dict(self._main.desk.session.plans), self.wanted
         stay = None if anew else self._main.plan_tree.row_key
-        run = partial(self._run, self._plans, self.wanted, stay, anew=anew)
+        self._plans = plans
+
+        def run() -> None:  # no partial: Textual writes out all that it would hold
+            self._run(plans, wanted, stay, anew=anew)
+
         self._main.run_worker(run, thread=True, exclusive=True, group="find")
 
     def _run(self, plans: Mapping[str, Plan], wanted: Wanted, stay: Key | None, *, anew: bool) -> None:
@@ -130,6 +134,7 @@ class Finding:
                 return
             self._search.prepare(plans)
             if wanted:
+                gc.freeze()  # as when the plans are read: what was prepared and found before has no cycles
                 result = found(plans, wanted, self._search, stay, lambda: not worker.is_cancelled)
                 if result is not None:
                     self._main.post_message(Looked(result, anew))

@@ -6,6 +6,7 @@ commit; a change to another item, an undo, or the end makes it come first. Files
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
@@ -181,6 +182,7 @@ class Keeper:
         if self._state is not None and snapshot.state is None:
             self._due = monotonic() + IDLE  # what had to wait can be committed now
         self._state = snapshot.state
+        gc.freeze()  # to look through every plan for cycles, which they never have, would hold the screen up
         self._post(Loaded(snapshot))
 
     def _recover(self) -> None:

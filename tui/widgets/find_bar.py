@@ -65,6 +65,7 @@ class FindBar(Vertical):
         self._glyphs = glyphs
         self.typing = False
         """Whether a search is being typed."""
+        self._told: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The filter above, the search below."""
@@ -96,9 +97,11 @@ class FindBar(Vertical):
             self.field.value = wanted.query
         chips = self.query_one("#chips", Static)
         chips.display = wanted.filters
-        chips.update(self._chips(wanted))
+        if wanted.chips() != self._told:
+            self._told = wanted.chips()
+            chips.update(self._chips(wanted))
         self.query_one("#search").display = searching
-        self.query_one("#hits", Static).update(Content(_counted(wanted, count)))
+        self.query_one("#hits", Static).update(Content(_counted(wanted, count)), layout=False)
         self.display = searching or wanted.filters
 
     def _chips(self, wanted: Wanted) -> Content:

@@ -64,3 +64,20 @@ def tabulated(rows: Sequence[Sequence[str]], heads: Sequence[str], tablefmt: Any
     # One character is one wide, whatever else is installed: the same plan gives the same bytes everywhere.
     tabulate.WIDE_CHARS_MODE = False
     return tabulate.tabulate(rows, heads, tablefmt=tablefmt, disable_numparse=True, preserve_whitespace=True, **how)
+
+
+def unpadded(dashes: str, crossing: str) -> object:
+    """Return tabulate's form for a table of bars without padding, and what its rule under the heads is made of."""
+    from tabulate import DataRow, TableFormat
+
+    row = DataRow("| ", " | ", " |")
+    return TableFormat(
+        lineabove=None,
+        linebelowheader=lambda widths, _aligns: f"|{crossing.join([dashes] * len(widths))}|",
+        linebetweenrows=None,
+        linebelow=None,
+        headerrow=row,
+        datarow=row,
+        padding=0,
+        with_header_hide=None,
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from exporters.dialects.dialect import Dialect, joined, shown, tabulated
+from exporters.dialects.dialect import Dialect, joined, shown, tabulated, unpadded
 from exporters.document import Table
 
 _ACTIVE = re.compile(r"[\\`*\[|~$<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
@@ -39,7 +39,7 @@ class Markdown(Dialect):
         """Return a table with one line per row."""
         rows = [[joined(cell, escaped, "<br>", "<br><br>") for cell in row] for row in table.rows]
         heads = [escaped(_one_line(column.head)) for column in table.columns]
-        return tabulated(rows, heads, _compact(), stralign=None)
+        return tabulated(rows, heads, unpadded(" --- ", "|"), stralign=None)
 
 
 def _one_line(text: str) -> str:
@@ -53,20 +53,3 @@ def _backslashed(found: re.Match[str]) -> str:
 def _opened(line: str) -> str:
     """Return an escaped line that does not open a list, a heading or a quotation."""
     return _OPENING.sub(r"\\", line, count=1) if _STARTS.match(line) else line
-
-
-def _compact() -> object:
-    """Return tabulate's form for a Markdown table without padding."""
-    from tabulate import DataRow, TableFormat
-
-    row = DataRow("| ", " | ", " |")
-    return TableFormat(
-        lineabove=None,
-        linebelowheader=lambda widths, _aligns: f"|{' --- |' * len(widths)}",
-        linebetweenrows=None,
-        linebelow=None,
-        headerrow=row,
-        datarow=row,
-        padding=0,
-        with_header_hide=None,
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from exporters.dialects.dialect import Dialect, joined, shown, tabulated
+from exporters.dialects.dialect import Dialect, joined, shown, tabulated, unpadded
 from exporters.document import Document, Table
 
 _NAMED = {
@@ -66,26 +66,9 @@ class Orgmode(Dialect):
         """Return a table with one line per row."""
         rows = [[joined(cell, escaped, " ↵ ", " ¶ ") for cell in row] for row in table.rows]
         heads = [escaped(shown(column.head).replace("\n", " ")) for column in table.columns]
-        return tabulated(rows, heads, _compact(), stralign=None)
+        return tabulated(rows, heads, unpadded("---", "+"), stralign=None)
 
     def whole(self, document: Document, blocks: Sequence[str]) -> str:
         """Return the blocks below the file's own settings."""
         settings = f"#+LANGUAGE: {document.lang}\n#+OPTIONS: ^:nil num:nil toc:nil"
         return super().whole(document, [settings, *blocks])
-
-
-def _compact() -> object:
-    """Return tabulate's form for an Org table without padding."""
-    from tabulate import DataRow, TableFormat
-
-    row = DataRow("| ", " | ", " |")
-    return TableFormat(
-        lineabove=None,
-        linebelowheader=lambda widths, _aligns: f"|{'+'.join(['---'] * len(widths))}|",
-        linebetweenrows=None,
-        linebelow=None,
-        headerrow=row,
-        datarow=row,
-        padding=0,
-        with_header_hide=None,
-    )

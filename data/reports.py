@@ -10,6 +10,7 @@ from datetime import datetime
 from data.git import Repository
 from data.git_log import when_of
 from data.history import plan_at
+from data.period import Period
 from data.plan import ID_PATTERN, Plan
 
 _TAG = re.compile(rf"refs/tags/(rapport/([0-9]{{4}})-([a-z0-9][a-z0-9.-]*)/({ID_PATTERN.pattern}))")
@@ -21,7 +22,6 @@ _FIELDS = (
     "%(taggerdate:raw)",
     "%(contents:subject)",
 )
-_TITLES = {"ur1": "Uppföljningsrapport 1", "ur2": "Uppföljningsrapport 2", "arsredovisning": "Årsredovisning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Report:
     @property
     def title(self) -> str:
         """What the report is called: ``Uppföljningsrapport 1 2025``."""
-        return f"{_TITLES.get(self.namn, self.namn)} {self.ar}"
+        return Period(self.ar, self.namn).title
 
 
 def reports(repository: Repository) -> tuple[Report, ...]:

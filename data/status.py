@@ -6,7 +6,7 @@ the six steps of an aktivitet mix life cycle and plan, so they are counted, neve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,13 @@ class Status:
     """Three ASCII characters, for terminals without Unicode."""
     colour: str | None
     """The shape's colour as ``#RRGGBB``; None takes the text's own colour."""
+    forecast: str | None = None
+    """The full sentence where the judgement is a forecast for the whole year; None where it is none."""
+
+    @property
+    def foreseen(self) -> Status:
+        """The same status with its forecast for a label."""
+        return replace(self, label=self.forecast) if self.forecast else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,11 @@ EJ_BEDOMD = Status("ej-bedomd", "Ej bedömd", "Ej bedömd", "?", "[?]", None)
 
 UPPDRAG = Scale(
     (
-        Status("uppfylls", "Uppdraget uppfylls", "Uppfylls", "●", "[+]", _GREEN),
-        Status("delvis", "Uppdraget uppfylls delvis", "Delvis", "▲", "[~]", _AMBER),
-        Status("inte", "Uppdraget uppfylls inte", "Inte", "■", "[-]", _RED),
+        Status("uppfylls", "Uppdraget uppfylls", "Uppfylls", "●", "[+]", _GREEN, "Uppdraget bedöms uppfyllas"),
+        Status(
+            "delvis", "Uppdraget uppfylls delvis", "Delvis", "▲", "[~]", _AMBER, "Uppdraget bedöms uppfyllas delvis"
+        ),
+        Status("inte", "Uppdraget uppfylls inte", "Inte", "■", "[-]", _RED, "Uppdraget bedöms inte uppfyllas"),
     )
 )
 """The scale of an uppdrag, and of the verdict on a fokusområde."""

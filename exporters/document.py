@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.look import PLAIN, Look
 from data.provenance import Provenance
 from data.status import Status
 
@@ -78,6 +79,8 @@ class Column:
     head: str
     share: int = 1
     """How much of the table's width it takes, beside the shares of the others."""
+    numeric: bool = False
+    """Whether its cells are numbers, which stand to the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,35 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Heading | Paragraph | Legend | Table
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: a number of each status, in the order of the scale; those that are none are left out."""
+
+    label: str
+    parts: tuple[tuple[Status, int], ...]
+
+    @property
+    def total(self) -> int:
+        """The whole bar."""
+        return sum(number for _, number in self.parts)
+
+    @property
+    def told(self) -> str:
+        """The bar's numbers in words: ``14 uppfylls, 3 delvis``."""
+        return ", ".join(f"{number} {status.short.lower()}" for status, number in self.parts) or "inget"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Stacked bars of statuses. It adds nothing to the numbers, which stand in a table beside it."""
+
+    title: str
+    description: str
+    """What the picture shows, for who cannot see it."""
+    bars: tuple[Bar, ...]
+
+
+Block = Heading | Paragraph | Legend | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +130,37 @@ class Document:
 
     title: str
     owner: str
-    """The förvaltning, as people name it: first in the page header."""
+    """The förvaltning or the region, as people name it: first in the page header."""
     period: str
     """What is reported on, as ``Årsredovisning 2019``: second in the page header."""
     blocks: tuple[Block, ...]
     provenance: Provenance | None = None
+    draft: bool = False
+    """Whether every page says that this is `DRAFT`."""
+    contents: bool = False
+    """Whether a table of contents, made of the headings, comes after the title."""
+    look: Look = PLAIN
     lang: str = "sv"
 
     @property
     def header(self) -> str:
-        """What stands at the head of every page."""
-        return f"{self.owner}, {self.period}"
+        """What stands at the head of every page, besides `DRAFT`."""
+        return self.look.header or f"{self.owner}, {self.period}"
+
+    @property
+    def footer(self) -> str:
+        """What stands at the foot of every page, besides the page's number: what the document was made from."""
+        told = (self.look.footer, self.provenance.told if self.provenance else None)
+        return " · ".join(filter(None, told))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading below the title, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+
+DRAFT = "Arbetsmaterial"
+"""What a document is marked with until it is decided."""
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:

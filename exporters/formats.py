@@ -1,25 +1,18 @@
-"""Which reports and which formats there are. A new one of either is one line here; neither knows of the other."""
+"""Which formats there are. A new one is one line here, and no report knows of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from data.plain_text import one_line
 from data.plan import Plan
-from data.provenance import Provenance
-from exporters.bilaga import bilaga
+from exporters.choices import ChoiceError, listed, shown
 from exporters.document import Document
+from exporters.material import Material
 from exporters.plan_json import plan_json
 from exporters.table_csv import table_csv
 from exporters.text import DIALECTS, text
-
-_BOM = b"\xef\xbb\xbf"
-
-
-class ChoiceError(ValueError):
-    """A report, format or option that there is not; the message is one line that tells those there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,17 @@ class PlanFormat:
     """Whether a BOM may stand first, for programs that take a file without one for another encoding."""
 
 
-Format = DocumentFormat | PlanFormat
+@dataclass(frozen=True, slots=True)
+class WorkbookFormat:
+    """A format that holds the whole plans and any reports on them in one file."""
+
+    name: str
+    suffix: str
+    media_type: str
+    render: Callable[[Material, tuple[Document, ...]], bytes]
+
+
+Format = DocumentFormat | PlanFormat | WorkbookFormat
 
 _SUFFIXES = {
     "markdown": (".md", "text/markdown"),
@@ -75,42 +78,10 @@ FORMATS: Mapping[str, Format] = {
 SHORT: Mapping[str, str] = {"md": "markdown", "github": "markdown", "pipe": "markdown", "latex_longtable": "latex"}
 """Other names for formats: a short one, and what tabulate calls them."""
 
-REPORTS: Mapping[str, Callable[[Plan, str, Provenance | None], Document]] = {"bilaga": bilaga}
-"""Every report by its name: from a plan, the förvaltning's display name and a provenance."""
-
 
 def format_named(name: str) -> Format:
     """Return a format by its name or another name for it. ChoiceError when there is none."""
     found = FORMATS.get(SHORT.get(name, name))
     if found is None:
-        raise ChoiceError(f"formatet {_shown(name)} finns inte; välj {_listed(FORMATS)}")
+        raise ChoiceError(f"formatet {shown(name)} finns inte; välj {listed(FORMATS)}")
     return found
-
-
-def export(  # noqa: PLR0913  what, for whom, how: each is the user's own choice
-    plan: Plan,
-    forvaltning: str,
-    report: str,
-    format: str,
-    provenance: Provenance | None = None,
-    *,
-    bom: bool = False,
-) -> bytes:
-    """Return a report on a plan in a format, as the bytes of its file. ChoiceError for what there is not."""
-    chosen = format_named(format)
-    if report not in REPORTS:
-        raise ChoiceError(f"rapporten {_shown(report)} finns inte; välj {_listed(REPORTS)}")
-    if bom and not (isinstance(chosen, PlanFormat) and chosen.takes_bom):
-        raise ChoiceError(f"--bom gäller bara csv, inte {chosen.name}; ta bort --bom")
-    if isinstance(chosen, PlanFormat):
-        return _BOM * bom + chosen.render(plan)
-    return chosen.render(REPORTS[report](plan, forvaltning, provenance))
-
-
-def _shown(name: str) -> str:
-    return f'"{one_line(name)[:40]}"'
-
-
-def _listed(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} eller {last}" if most else last

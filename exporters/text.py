@@ -13,7 +13,7 @@ from exporters.dialects.latex import Latex
 from exporters.dialects.markdown import Markdown
 from exporters.dialects.orgmode import Orgmode
 from exporters.dialects.restructured import RestructuredText
-from exporters.document import Block, Document, Heading, Legend, Paragraph, Table
+from exporters.document import DRAFT, Block, Chart, Document, Heading, Legend, Paragraph, Table
 
 _RULED = (
     "grid",
@@ -55,10 +55,12 @@ DIALECTS: Mapping[str, Dialect] = {
 def text(document: Document, dialect: Dialect) -> str:
     """Return a document in one dialect: title, page header, blocks, and what it was made from."""
     blocks = [dialect.heading(1, document.title), dialect.lines([document.header])]
+    if document.draft:
+        blocks.append(dialect.lines([DRAFT]))
     for block in document.blocks:
         blocks += _written(block, dialect)
-    if document.provenance is not None:
-        blocks.append(dialect.lines([document.provenance.told]))
+    if document.footer:
+        blocks.append(dialect.lines([document.footer]))
     return dialect.whole(document, blocks)
 
 
@@ -72,3 +74,5 @@ def _written(block: Block, dialect: Dialect) -> list[str]:
             return [dialect.lines([block.intro]), dialect.legend(list(block.lines))]
         case Table():
             return [dialect.table(block)]
+        case Chart():
+            return []  # the table beside it has its numbers

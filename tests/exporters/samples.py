@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.period import Period
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from data.provenance import Provenance
+from exporters.deliveries import deliveries
+from exporters.document import Document
+from exporters.material import Material, Subject
+from exporters.report import document
+from exporters.reports.bilaga import BILAGA
 
 HOSTILE = (
     "1e5",
@@ -68,3 +74,21 @@ PLAN = Plan(
 )
 
 PROVENANCE = Provenance("2019/regionkontoret.toml", "3f2a91c", date(2020, 1, 31))
+
+
+def material(plan: Plan = PLAN, namn: str = "Regionkontoret", provenance: Provenance | None = None) -> Material:
+    """One plan and nothing around it."""
+    return Material((Subject(plan, namn, Period(plan.ar), provenance),))
+
+
+def bilaga(plan: Plan = PLAN, provenance: Provenance | None = None) -> Document:
+    """The bilaga of a plan, as a document."""
+    return document(BILAGA, material(plan, provenance=provenance))
+
+
+def export(
+    plan: Plan, report: str, format: str, provenance: Provenance | None = None, *, bom: bool = False
+) -> bytes:
+    """One report on one plan in one format."""
+    (delivery,) = deliveries(material(plan, provenance=provenance), [report], [format], bom=bom)
+    return delivery.make()

@@ -13,14 +13,13 @@ from markdown_it import MarkdownIt
 
 from data.plain_text import visible
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
-from exporters.bilaga import bilaga
 from exporters.document import Document, Paragraph
 from exporters.text import DIALECTS, text
-from tests.exporters.samples import HOSTILE, PLAN, PROVENANCE
+from tests.exporters.samples import HOSTILE, PLAN, PROVENANCE, bilaga
 
 GOLDEN = Path(__file__).parent / "golden"
 SUFFIXES = {"markdown": ".md", "rst": ".rst", "latex": ".tex", "latex_booktabs": ".tex", "orgtbl": ".org"}
-DOCUMENT = bilaga(PLAN, "Regionkontoret", PROVENANCE)
+DOCUMENT = bilaga(PLAN, PROVENANCE)
 ORGS_OWN = "\u200b"
 
 
@@ -31,7 +30,7 @@ def plan_saying(said: str) -> Plan:
 
 
 def rendered(said: str, name: str) -> str:
-    return text(bilaga(plan_saying(said), "Regionkontoret"), DIALECTS[name])
+    return text(bilaga(plan_saying(said)), DIALECTS[name])
 
 
 def squeezed(said: str) -> str:

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.files import write
-from data.plan import Plan
 from tui.arguments import Parser
-from tui.choosing import Choice, add_plans, chosen, region_root
+from tui.choosing import add_plans, chosen, region_root
 from tui.guard import RefusedError
 from tui.terminal import tell
 
 if TYPE_CHECKING:
-    from exporters.formats import Format
+    from exporters.deliveries import Delivery
 
 SUMMARY = "skriv bilagan eller hela planen i ett annat format"
 
@@ -36,56 +35,36 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the exports of the plans that can be read; tell why others cannot."""
-    from data.plan_files import path_of
-    from data.provenance import provenance
     from data.workspace import Workspace
-    from exporters.formats import ChoiceError, DocumentFormat, export, format_named
+    from exporters.choices import ChoiceError
+    from exporters.deliveries import deliveries
+    from exporters.gathering import gather
 
     root = region_root(arguments.here)
     snapshot = Workspace(root).load()
     choice = chosen(snapshot, arguments.plans)
-    names = {each.id: each.namn for each in snapshot.region.forvaltningar} if snapshot.region else {}
     try:
-        format = format_named(arguments.format)
-        made = [
-            export(
-                plan,
-                names.get(plan.forvaltning, plan.forvaltning),
-                arguments.report,
-                format.name,
-                provenance(root, path_of(plan.name)) if isinstance(format, DocumentFormat) else None,
-                bom=arguments.bom,
-            )
-            for plan in choice.plans
-        ]
+        made = deliveries(
+            gather(root, snapshot, choice.plans), [arguments.report], [arguments.format], bom=arguments.bom
+        )
     except ChoiceError as error:
         raise RefusedError(str(error)) from error
-    files = _files(arguments, choice, format)
-    for file, raw in zip(files, made, strict=True):
-        _write(file, raw)
+    for delivery, file in zip(made, _files(arguments, made), strict=True):
+        _write(file, delivery.make())
     return choice.tell_faults()
 
 
-def _files(arguments: Namespace, choice: Choice, format: Format) -> Sequence[Path | None]:
+def _files(arguments: Namespace, made: Sequence[Delivery]) -> Sequence[Path | None]:
     """Return where each export goes: None is standard output."""
     output: str = arguments.output or _STANDARD_OUTPUT
     folder = arguments.here / output
     if folder.suffix == ".toml":
         raise RefusedError(f"{output} heter som en plan, och en export är ingen; ge filen ett annat namn")
     if output != _STANDARD_OUTPUT and (folder.is_dir() or output.endswith(("/", "\\"))):
-        return [folder / _file_name(plan, arguments.report, format) for plan in choice.plans]
-    if len(choice.plans) > 1:
-        raise RefusedError(
-            f"{len(choice.plans)} planer ryms inte i en fil; välj en, eller ange en mapp med -o MAPP/"
-        )
-    return [None if output == _STANDARD_OUTPUT else folder for _ in choice.plans]
-
-
-def _file_name(plan: Plan, report: str, format: Format) -> str:
-    from exporters.formats import PlanFormat
-
-    told = "" if isinstance(format, PlanFormat) else f"-{report}"
-    return f"{plan.ar}-{plan.forvaltning}{told}{format.suffix}"
+        return [folder / delivery.file for delivery in made]
+    if len(made) > 1:
+        raise RefusedError(f"{len(made)} filer ryms inte i en; välj en, eller ange en mapp med -o MAPP/")
+    return [None if output == _STANDARD_OUTPUT else folder for _ in made]
 
 
 def _write(file: Path | None, raw: bytes) -> None:

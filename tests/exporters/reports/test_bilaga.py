@@ -8,11 +8,10 @@ from datetime import date
 from data.plan import Fokusomrade, Plan
 from data.provenance import Provenance
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
-from exporters.bilaga import bilaga
 from exporters.document import Heading, Judged, Legend, Paragraph, Table, paragraphs
-from tests.exporters.samples import PLAN
+from tests.exporters.samples import PLAN, bilaga
 
-DOCUMENT = bilaga(PLAN, "Regionkontoret")
+DOCUMENT = bilaga(PLAN)
 TABLES = [block for block in DOCUMENT.blocks if isinstance(block, Table)]
 
 
@@ -42,7 +41,7 @@ def test_fokusomraden_whose_ids_are_words_are_numbered_by_their_place() -> None:
     plan = Plan(
         "rk", 2024, fokusomraden=(Fokusomrade("god-halsa", "God hälsa"), Fokusomrade("tillvaxt", "Tillväxt"))
     )
-    headings = [block.told for block in bilaga(plan, "RK").blocks if isinstance(block, Heading)]
+    headings = [block.told for block in bilaga(plan).blocks if isinstance(block, Heading)]
     assert headings == ["1 God hälsa", "2 Tillväxt"]
 
 
@@ -78,7 +77,7 @@ def test_the_provenance_tells_file_version_and_day() -> None:
 
 
 def test_the_same_plan_makes_an_equal_document() -> None:
-    assert bilaga(replace(PLAN), "Regionkontoret") == DOCUMENT
+    assert bilaga(replace(PLAN)) == DOCUMENT
 
 
 def test_blank_lines_part_paragraphs_and_single_line_breaks_stay() -> None:

@@ -1,0 +1,45 @@
+"""What is reported on: one of the year's reports. The second is a forecast for the whole year, and says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TITLES = {"ur1": "Uppföljningsrapport 1", "ur2": "Uppföljningsrapport 2", "arsredovisning": "Årsredovisning"}
+_MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni"),
+    *("juli", "augusti", "september", "oktober", "november", "december"),
+)
+_MONTH = re.compile(r"m(0[1-9]|1[0-2])")
+
+WHOLE_YEAR = "arsredovisning"
+"""The name of the report on a whole year."""
+
+NAMES = "ur1, ur2, arsredovisning eller m01–m12"
+"""What a period may be called, for who has to choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One report of a year."""
+
+    ar: int
+    namn: str = WHOLE_YEAR
+    """``ur1``, ``ur2``, ``arsredovisning`` or a month, ``m03``; a tag by hand may say something else."""
+
+    @property
+    def title(self) -> str:
+        """What the report is called: ``Uppföljningsrapport 1 2025``, ``Månadsrapport mars 2025``."""
+        month = _MONTH.fullmatch(self.namn)
+        told = f"Månadsrapport {_MONTHS[int(month[1]) - 1]}" if month else _TITLES.get(self.namn, self.namn)
+        return f"{told} {self.ar}"
+
+    @property
+    def known(self) -> bool:
+        """Whether the calendar has a report of this name."""
+        return self.namn in _TITLES or _MONTH.fullmatch(self.namn) is not None
+
+    @property
+    def forecast(self) -> bool:
+        """Whether judgements say what is expected of the whole year: uppdrag "bedöms uppfyllas"."""
+        return self.namn == "ur2"

@@ -1,0 +1,1 @@
+"""The reports, one room each; `exporters.registry` chooses among them."""

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
@@ -22,6 +21,7 @@ from tui.glyphs import heading
 from tui.life import Entry, Life, life_of
 from tui.messages import Committed, Lived, Recalled, WorkerMessage
 from tui.past import PastDesk
+from tui.screens.following import FollowingScreen
 from tui.widgets.entry_list import EntryList
 from tui.widgets.entry_text import entry_text
 from tui.widgets.key_line import KeyLine
@@ -40,7 +40,7 @@ _BESIDE = 140
 """From how many cells of width on the list and the text stand side by side."""
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(FollowingScreen[None]):
     """A list of what happened, in three views, and all that is known about the entry at the cursor."""
 
     CSS_PATH = "history.tcss"
@@ -55,9 +55,8 @@ class HistoryScreen(Screen[None]):
 
     def __init__(self, main: MainScreen, plan: Plan, id: str) -> None:
         """`id`: the item whose history is shown first; `PLAN_ID` is the plan."""
-        super().__init__()
+        super().__init__(main.desk)
         self._main = main
-        self._desk = main.desk
         self._glyphs = main.glyphs
         self._plan = plan
         self._item_id = id
@@ -78,27 +77,23 @@ class HistoryScreen(Screen[None]):
         yield KeyLine("history")
 
     def on_mount(self) -> None:
-        """Ask for the history, and follow what the worker says."""
-        self._desk.hindsight.listeners.append(self._hear)
-        self._desk.hindsight.history(self._plan.name)
+        """Ask for the history."""
+        self.desk.hindsight.history(self._plan.name)
         self._show()
 
-    def on_unmount(self) -> None:
-        """Follow no longer."""
-        self._desk.hindsight.listeners.remove(self._hear)
-
-    def _hear(self, said: WorkerMessage) -> None:
+    def hear(self, said: WorkerMessage) -> None:
+        """Take in the answers, and ask again when there is more to tell."""
         match said:
             case Lived(plan=name) if name == self._plan.name:
                 self._take(said)
             case Recalled(plan=name) if self._wanted is not None and name == self._plan.name:
                 self._open(said, self._wanted)
             case Committed():
-                self._desk.hindsight.history(self._plan.name)
+                self.desk.hindsight.history(self._plan.name)
         self._tell()
 
     def _take(self, said: Lived) -> None:
-        plan = self._desk.session.plans.get(self._plan.name, self._plan)
+        plan = self.desk.session.plans.get(self._plan.name, self._plan)
         self._life = None if said.history is None else life_of(plan, said.history, said.reports)
         self._reason = said.reason
         self._show(start=self.entries.entry)
@@ -113,7 +108,7 @@ class HistoryScreen(Screen[None]):
         if said.found is None:
             self.notify_line(said.reason)
         else:
-            desk = PastDesk(self._desk, said.found, entry)
+            desk = PastDesk(self.desk, said.found, entry)
             self.app.push_screen(PastScreen(desk, self._glyphs, self._main, self._item_id))
 
     def notify_line(self, text: str) -> None:
@@ -136,8 +131,8 @@ class HistoryScreen(Screen[None]):
         return self._life.summary(entry, of_item=self._view == _ITEM) if self._life is not None else ""
 
     def _tell(self) -> None:
-        title = self._desk.session.title(self._plan)
-        self.top_line.tell(one_line(f"Historik {self._glyphs.dot} {title}"), self._desk.standing())
+        title = self.desk.session.title(self._plan)
+        self.top_line.tell(one_line(f"Historik {self._glyphs.dot} {title}"), self.desk.standing())
 
     def _show_views(self) -> None:
         """Name the views; the one that is shown stands in brackets, each can be clicked."""
@@ -169,7 +164,7 @@ class HistoryScreen(Screen[None]):
         """Ask for the plan as it was at the entry; it opens when it has been read."""
         self._wanted = self.entries.entry
         if self._wanted is not None:
-            self._desk.hindsight.recall(self._plan.name, self._wanted.commit)
+            self.desk.hindsight.recall(self._plan.name, self._wanted.commit)
 
     def action_view(self, view: str) -> None:
         """Show another view, by its name; or the one after, or before."""

@@ -8,7 +8,6 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
@@ -22,12 +21,13 @@ from tui.desk import Desk
 from tui.glyphs import Glyphs, ground, legible
 from tui.messages import WorkerMessage
 from tui.rows import Key
+from tui.screens.following import FollowingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.overview_table import SUM, OverviewTable
 from tui.widgets.top_line import TopLine
 
 
-class OverviewScreen(Screen[Key | None]):
+class OverviewScreen(FollowingScreen[Key | None]):
     """Ends with the row of the tree to go to, or None."""
 
     CSS_PATH = "overview.tcss"
@@ -39,8 +39,7 @@ class OverviewScreen(Screen[Key | None]):
 
     def __init__(self, desk: Desk, glyphs: Glyphs, start: Key | None) -> None:
         """`start`: the plan and fokusområde that the cursor begins on."""
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._glyphs = glyphs
         self._start = start
         plan = desk.session.plans.get(start[0]) if start else None
@@ -49,28 +48,24 @@ class OverviewScreen(Screen[Key | None]):
     def compose(self) -> ComposeResult:
         """Top line, table, what the cursor is on, keys."""
         yield TopLine(self._glyphs, id="top")
-        yield OverviewTable(self._desk.session.forvaltning, self._glyphs, id="overview")
+        yield OverviewTable(self.desk.session.forvaltning, self._glyphs, id="overview")
         yield Static(id="told", markup=False)
         yield KeyLine("overview")
 
     def on_mount(self) -> None:
-        """Show the year, and follow what the worker says."""
+        """Show the year."""
         self.table.border_title = "Uppdrag"
         self._show()
         if self._start is not None:
             self.table.go_to(*self._start)
-        self._desk.hindsight.listeners.append(self._hear)
 
-    def on_unmount(self) -> None:
-        """Follow no longer."""
-        self._desk.hindsight.listeners.remove(self._hear)
-
-    def _hear(self, said: WorkerMessage) -> None:
+    def hear(self, said: WorkerMessage) -> None:
+        """Show the plans as they are now."""
         self._show()
 
     def _show(self) -> None:
-        self.table.show(overview(self._desk.session.plans.values(), self._ar))
-        self.top_line.tell(f"Översikt {self._ar}", self._desk.standing())
+        self.table.show(overview(self.desk.session.plans.values(), self._ar))
+        self.top_line.tell(f"Översikt {self._ar}", self.desk.standing())
 
     def on_overview_table_moved(self) -> None:
         """Tell what the cursor is on."""
@@ -81,7 +76,7 @@ class OverviewScreen(Screen[Key | None]):
         if not table.lines:
             return Content("")
         line, column = self.table.line, self.table.column
-        who = SUM if line == len(table.lines) else self._desk.session.forvaltning(table.lines[line].plan)
+        who = SUM if line == len(table.lines) else self.desk.session.forvaltning(table.lines[line].plan)
         if column == len(table.columns):
             what = "alla fokusområden"
         else:
@@ -122,7 +117,7 @@ class OverviewScreen(Screen[Key | None]):
 
     def action_year(self, step: str) -> None:
         """Show the year after, or before, of those that there are plans for."""
-        found = sorted(years(self._desk.session.plans.values()))
+        found = sorted(years(self.desk.session.plans.values()))
         if self._ar in found:
             place = found.index(self._ar) + {"after": 1, "before": -1}[step]
             self._ar = found[max(0, min(place, len(found) - 1))]

@@ -9,7 +9,6 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
@@ -20,6 +19,7 @@ from tui.desk import Desk
 from tui.glyphs import Glyphs
 from tui.messages import WorkerMessage
 from tui.rows import Key
+from tui.screens.following import FollowingScreen
 from tui.todo_lines import SHORT, counted, guesses_of, lines
 from tui.widgets.key_line import KeyLine
 from tui.widgets.todo_list import TodoList
@@ -28,7 +28,7 @@ from tui.widgets.top_line import TopLine
 NOTHING = "Inget kvar att göra."
 
 
-class TodoScreen(Screen[Key | None]):
+class TodoScreen(FollowingScreen[Key | None]):
     """Ends with the row of the tree to go to, or None."""
 
     CSS_PATH = "todo.tcss"
@@ -47,8 +47,8 @@ class TodoScreen(Screen[Key | None]):
         start: Key | None,
     ) -> None:
         """`mark`: marks one guess about an item as seen, or all; `start`: the item that the cursor begins on."""
-        super().__init__()
-        self._desk, self._agenda, self._glyphs = desk, agenda, glyphs
+        super().__init__(desk)
+        self._agenda, self._glyphs = agenda, glyphs
         self._mark = mark
         self._start = start
         self._only: Reason | None = None
@@ -57,27 +57,23 @@ class TodoScreen(Screen[Key | None]):
         """Top line, reasons, list, the notice, keys."""
         yield TopLine(self._glyphs, id="top")
         yield Static(id="reasons", markup=False)
-        yield TodoList(self._desk.session.title, self._glyphs, id="todo")
+        yield TodoList(self.desk.session.title, self._glyphs, id="todo")
         yield Static(id="told", markup=False)
         yield KeyLine("todo")
 
     def on_mount(self) -> None:
-        """Show the list, and follow what the worker says."""
+        """Show the list."""
         self._show(self._start)
-        self._desk.hindsight.listeners.append(self._hear)
 
-    def on_unmount(self) -> None:
-        """Follow no longer."""
-        self._desk.hindsight.listeners.remove(self._hear)
-
-    def _hear(self, said: WorkerMessage) -> None:
-        self.call_later(self._show)
+    def hear(self, said: WorkerMessage) -> None:
+        """Show the list as it is now."""
+        self._show()
 
     def _show(self, start: Key | None = None) -> None:
-        found = [self._agenda.left(plan) for plan in self._desk.session.plans.values()]
+        found = [self._agenda.left(plan) for plan in self.desk.session.plans.values()]
         self.todo_list.show(lines(found, self._only), NOTHING, start)
         self.query_one("#reasons", Static).update(self._reasons(found))
-        self.top_line.tell("Att göra", self._desk.standing())
+        self.top_line.tell("Att göra", self.desk.standing())
 
     def on_resize(self) -> None:
         """Set the reasons anew on their lines."""
@@ -88,10 +84,10 @@ class TodoScreen(Screen[Key | None]):
         line = self.todo_list.line
         told = ""
         if line is not None and line.reasons:
-            report = self._agenda.left(self._desk.session.plans[line.key[0]]).report
+            report = self._agenda.left(self.desk.session.plans[line.key[0]]).report
             labels = {Reason.INAKTUELL: f"inaktuell sedan {report}"}
             told = ", ".join(labels.get(reason, reason.label) for reason in line.reasons)
-        self.told.update(Content(self._desk.notice.text or told[:1].upper() + told[1:]))
+        self.told.update(Content(self.desk.notice.text or told[:1].upper() + told[1:]))
 
     def _reasons(self, found: list[Left]) -> Content:
         """Return the reasons with their keys and how many there are; each can be clicked."""

@@ -2,6 +2,7 @@
 
 - C0 controls and DEL become their control pictures (ESC is ``␛``); newline and tab stay, a lone CR is ``␍``.
 - C1 controls, bidi controls, zero-width and other invisible format characters become ``⟨U+202E⟩``.
+- So do lone surrogates, which no file can hold, and noncharacters, which XML and HTML forbid.
 
 The zero-width joiner stays between two characters that are not ASCII, for the sake of emoji.
 """
@@ -15,6 +16,8 @@ _CODED = (
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi, and the deprecated format characters
     "\u180e\u200b\u200c\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb"  # zero width, separators, annotations
     "\U000e0000-\U000e007f"  # tags
+    "\ud800-\udfff\ufdd0-\ufdef"  # surrogates on their own, noncharacters
+    + "".join(chr(plane | 0xFFFE) + chr(plane | 0xFFFF) for plane in range(0, 0x110000, 0x10000))
 )
 _HIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f{_CODED}]|(?<![^\x00-\x7f])\u200d|\u200d(?![^\x00-\x7f])")
 

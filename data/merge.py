@@ -2,12 +2,13 @@
 
 Two sides that changed different fields never conflict, whatever lines they stand on. The same field changed to
 different values, a removal against a change, and an addition against an unequal addition are conflicts: then the
-merged plan keeps theirs, and somebody must choose. Order is never a conflict.
+merged plan keeps theirs, and somebody must choose; what has been chosen as ours is merged again, as no conflict.
+Order is never a conflict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,6 +35,11 @@ class Conflict:
     ours: Any
     theirs: Any
 
+    @property
+    def about(self) -> tuple[str, str]:
+        """What it is about: id and field, by which it can be chosen."""
+        return self.id, self.field
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -44,18 +50,19 @@ class Merge:
     conflicts: tuple[Conflict, ...]
 
 
-def merge(base: Plan, ours: Plan, theirs: Plan) -> Merge:
-    """Merge two plans that were made from the same one."""
-    merger = _Merger(base, ours, theirs)
+def merge(base: Plan, ours: Plan, theirs: Plan, chosen: Collection[tuple[str, str]] = ()) -> Merge:
+    """Merge two plans that were made from the same one. What is `chosen`, by id and field, is as ours has it."""
+    merger = _Merger(base, ours, theirs, chosen)
     plan = merger.run()
     return Merge(plan, tuple(diff(theirs, plan)), tuple(merger.conflicts))
 
 
 class _Merger:
-    def __init__(self, base: Plan, ours: Plan, theirs: Plan) -> None:
+    def __init__(self, base: Plan, ours: Plan, theirs: Plan, chosen: Collection[tuple[str, str]]) -> None:
         self.base, self.ours, self.theirs = base, ours, theirs
+        self._chosen = chosen
         self.conflicts: list[Conflict] = []
-        self._bare = [{id: _bare(item) for id, item in plan.items.items()} for plan in (base, ours, theirs)]
+        self._bare = [{id: bare(item) for id, item in plan.items.items()} for plan in (base, ours, theirs)]
         self._items: dict[str, Item] = {}
         self._parents: dict[str, str] = {}
 
@@ -64,7 +71,12 @@ class _Merger:
             self._decide(id)
         while self._settle():
             pass
-        root = self._fields(PLAN_ID, *map(_bare, (self.base, self.ours, self.theirs)))
+        self.conflicts += [
+            Conflict(id, ITEM, *(bare.get(id) for bare in self._bare))
+            for id, field in self._chosen
+            if field == ITEM and (id in self._items) != (id in self.ours.items)
+        ]  # what was chosen has no place: the item above is as theirs has it
+        root = self._fields(PLAN_ID, *map(bare, (self.base, self.ours, self.theirs)))
         plan: Plan = self._filled(PLAN_ID, root)
         return plan
 
@@ -80,7 +92,9 @@ class _Merger:
         ours_kept = sides[0] == sides[1] and not self._lost_below(id, self.ours, self.theirs)
         if sides[1] == sides[2] or ours_kept:
             self._take(id, self.theirs)
-        elif sides[0] == sides[2] and not self._lost_below(id, self.theirs, self.ours):
+        elif (id, ITEM) in self._chosen or (
+            sides[0] == sides[2] and not self._lost_below(id, self.theirs, self.ours)
+        ):
             self._take(id, self.ours)
         else:
             self.conflicts.append(Conflict(id, ITEM, base, ours, theirs))
@@ -100,7 +114,7 @@ class _Merger:
         self._items.pop(id, None)
         self._parents.pop(id, None)
         if id in side.items:
-            self._items[id] = _bare(side.items[id])
+            self._items[id] = bare(side.items[id])
             self._parents[id] = side.parents[id]
 
     def _settle(self) -> bool:
@@ -140,6 +154,8 @@ class _Merger:
             return ours
         if name in _SETS:
             return _merged_set(base or (), ours or (), theirs or ()) or None
+        if (id, name) in self._chosen:
+            return ours
         self.conflicts.append(Conflict(id, name, base, ours, theirs))
         return theirs
 
@@ -168,8 +184,10 @@ class _Merger:
         return order
 
 
-def _bare(owner: Any) -> Any:
-    """Return an item or a plan without what stands below it."""
+def bare(owner: Any) -> Any:
+    """Return an item or a plan without what stands below it; None for None."""
+    if owner is None:
+        return None
     return replace(owner, **dict.fromkeys(CHILD_FIELDS[type(owner)].values(), ()))
 
 

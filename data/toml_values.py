@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from data.schema import Table, canonical
+from data.toml_text import markers
 
 
 def literal(value: Any) -> str:
@@ -40,11 +41,12 @@ def key_literal(name: str) -> str:
 def text_literal(value: str, newline: str, old: str = "") -> str:
     """Return one of the plan's own texts as TOML, in the style of the old literal where it can hold the new text.
 
-    Blank ends mean nothing in these texts, so one of several lines may begin and end on lines of its own.
+    Blank ends mean nothing in these texts, so one of several lines may begin and end on lines of its own. Text that
+    looks like what git leaves of a conflict never begins a line: it would be taken for that.
     """
     for candidate in _candidates(value, old):
         written = candidate.replace("\n", newline)
-        if _reads_as(written, value):
+        if not markers(written) and _reads_as(written, value):
             return written
     return _basic(value)
 

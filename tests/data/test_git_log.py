@@ -10,6 +10,8 @@ import pytest
 from data import repo_state
 from data.git import Repository
 from data.git_log import log, when_of
+from data.steps import finished
+from data.steps import finished
 from tests.conftest import run_git
 
 
@@ -37,7 +39,7 @@ def test_subjects_and_names_that_look_like_gits_own_lines_are_only_text(repo):
         author = "--author=A :1 |x <a b@exempel.se>"
         run_git(repo, "commit", "--quiet", "--allow-empty-message", f"--message={subject}", author)
     repository = Repository(repo)
-    found = log(repository)
+    found = finished(log(repository))
     repository.close()
     assert [commit.subject for commit in reversed(found)] == subjects
     assert {commit.namn for commit in found} == {"A :1 |x"}
@@ -52,9 +54,9 @@ def test_only_what_came_after_a_commit_is_told(repo):
         run_git(repo, "add", ".")
         run_git(repo, "commit", "--quiet", f"--message={name}")
     repository = Repository(repo)
-    assert [commit.subject for commit in log(repository, since=repository.commit_id("HEAD~1"))] == ["c"]
-    assert log(repository, since=repository.head) == []
-    assert [commit.subject for commit in log(repository, "b")] == ["b"]
+    assert [commit.subject for commit in finished(log(repository, since=repository.commit_id("HEAD~1")))] == ["c"]
+    assert finished(log(repository, since=repository.head)) == []
+    assert [commit.subject for commit in finished(log(repository, "b"))] == ["b"]
     repository.close()
 
 
@@ -67,7 +69,7 @@ def test_bytes_that_are_no_text_do_not_stop_the_reading(repo):
     made = subprocess.run(command, cwd=repo, input=raw % tree, capture_output=True, check=True)
     run_git(repo, "reset", "--quiet", "--hard", made.stdout.decode().strip())
     repository = Repository(repo)
-    (commit,) = log(repository)
+    (commit,) = finished(log(repository))
     repository.close()
     assert commit.files[0].path == "a"
 

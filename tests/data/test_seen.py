@@ -10,6 +10,7 @@ import pytest
 
 from data.git import Repository
 from data.seen import Unseen, remember, see, unseen
+from data.steps import finished
 from tests.conftest import run_git
 from tests.small_region import PLAN, small_region
 
@@ -38,7 +39,7 @@ def commit(region: Path, text: str, *options: str, name: str = NAME) -> None:
 def marked(repository: Repository) -> dict[str, set[str]]:
     """The ids that others have touched, by plan name."""
     ids: dict[str, set[str]] = {}
-    for name, id in unseen(repository).events:
+    for name, id in finished(unseen(repository)).events:
         ids.setdefault(name, set()).add(id)
     return ids
 
@@ -108,7 +109,7 @@ BOTH = QUIETER.replace('"klar"', '"pagar"')
 def test_each_mark_says_who_did_what(region, repository):
     remember(repository)
     commit(region, BOTH, f"--author={OTHER}")
-    [event] = unseen(repository).events[NAME, "vantrum-1"]
+    [event] = finished(unseen(repository)).events[NAME, "vantrum-1"]
     assert event.namn == "Åsa Ek"
     [change] = event.changes
     assert (change.id, change.old, change.new) == ("vantrum-1", "klar", "pagar")
@@ -117,17 +118,17 @@ def test_each_mark_says_who_did_what(region, repository):
 def test_one_item_is_seen_and_the_others_stay_marked(region, repository):
     remember(repository)
     commit(region, BOTH, f"--author={OTHER}")
-    left = see(repository, unseen(repository), [(NAME, "vantrum")])
+    left = see(repository, finished(unseen(repository)), [(NAME, "vantrum")])
     assert set(left.events) == {(NAME, "vantrum-1")}
-    assert unseen(repository) == left
+    assert finished(unseen(repository)) == left
 
 
 def test_an_item_that_was_seen_is_marked_again_for_what_is_new(region, repository):
     remember(repository)
     commit(region, BOTH, f"--author={OTHER}")
-    see(repository, unseen(repository), [(NAME, "vantrum")])
+    see(repository, finished(unseen(repository)), [(NAME, "vantrum")])
     commit(region, BOTH.replace("tystare", "stilla"), f"--author={OTHER}")
-    [event] = unseen(repository).events[NAME, "vantrum"]
+    [event] = finished(unseen(repository)).events[NAME, "vantrum"]
     assert event.changes[0].new == "Göra väntrummen stilla"
 
 
@@ -139,9 +140,9 @@ def test_an_older_commit_that_arrives_later_is_still_marked(region, repository, 
     monkeypatch.delenv("GIT_COMMITTER_DATE")
     run_git(region, "checkout", "--quiet", "main")
     commit(region, PLAN.replace('"klar"', '"pagar"').replace("Två av", "Tre av"), f"--author={OTHER}")
-    see(repository, unseen(repository), [(NAME, "vantrum")])
+    see(repository, finished(unseen(repository)), [(NAME, "vantrum")])
     run_git(region, "merge", "--quiet", "--no-edit", "-X", "ours", "asa")
-    assert {event.changes[0].new for event in unseen(repository).events[NAME, "vantrum"]} == {
+    assert {event.changes[0].new for event in finished(unseen(repository)).events[NAME, "vantrum"]} == {
         "Göra väntrummen stilla"
     }
 
@@ -149,7 +150,7 @@ def test_an_older_commit_that_arrives_later_is_still_marked(region, repository, 
 def test_when_the_last_item_is_seen_nothing_is_left_to_remember_but_how_far(region, repository):
     remember(repository)
     commit(region, BOTH, f"--author={OTHER}")
-    left = see(repository, unseen(repository), [(NAME, "vantrum")])
+    left = see(repository, finished(unseen(repository)), [(NAME, "vantrum")])
     head = run_git(region, "rev-parse", "HEAD").strip()
     assert see(repository, left, [(NAME, "vantrum-1")]) == Unseen(head)
     assert (region / ".git/trafikljus/seen").read_text("ascii") == head

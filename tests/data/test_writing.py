@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from data.changes import AddItem, MoveItem, Place, RemoveItem, SetField, changed, diff, inverse, set_field
 from data.editing import removal
 from data.layout import scan
-from data.plan import Plan, Uppdrag
+from data.plan import Fokusomrade, Plan, Uppdrag
 from data.reading import read
 from data.writing import WriteError, apply, edit, write
 from tests.plans import edited, edits, plans, styled
@@ -285,3 +285,8 @@ def test_a_key_that_needs_escapes_can_be_set_changed_and_taken_away(name: str) -
     twice = apply(once, [SetField("cykel", name, 1, 2)])
     assert dict(read(twice).items["cykel"].extra) == {name: 2}
     assert apply(twice, [SetField("cykel", name, 2, None)]) == FILE
+
+
+def test_a_text_that_looks_like_a_conflict_of_gits_is_no_conflict_when_it_is_read_again() -> None:
+    plan = Plan("rk", 2019, fokusomraden=(Fokusomrade("1", "Hälsa", kommentar="Före\n<<<<<<< HEAD\n>>>>>>>"),))
+    assert read(write(plan)) == plan

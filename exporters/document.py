@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from data.look import PLAIN, Look
 from data.provenance import Provenance
-from data.status import Status
+from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Judged:
 
     status: Status
     text: str
+    """What is judged; empty where the status stands alone, as in a column of its own."""
 
     @property
     def told(self) -> str:
@@ -119,6 +120,14 @@ class Chart:
     description: str
     """What the picture shows, for who cannot see it."""
     bars: tuple[Bar, ...]
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """Every status that some bar has a part of, in the order of its scale."""
+        found = {status.value: status for bar in self.bars for status, _ in bar.parts}
+        scales = (*UPPDRAG.values, *AKTIVITET.values, EJ_BEDOMD.value)
+        return tuple(found[value] for value in dict.fromkeys((*scales, *found)) if value in found)
+
 
 
 Block = Heading | Paragraph | Legend | Table | Chart

@@ -129,7 +129,6 @@ class Chart:
         return tuple(found[value] for value in dict.fromkeys((*scales, *found)) if value in found)
 
 
-
 Block = Heading | Paragraph | Legend | Table | Chart
 
 

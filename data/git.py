@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tempfile
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ from data.git_errors import (
     ReadOnlyError,
 )
 from data.git_objects import GitObject, Objects, ObjectsError
-from data.git_runner import git_is_there, run, runner
+from data.git_runner import git_is_there, read, run, runner
 from data.plain_text import one_line
 from data.repo_state import RepoPlace
 
@@ -138,6 +139,16 @@ class Repository:
         if status:
             raise git_errors.failed("kunde inte läsa ur arkivet", str(error), self.place.top)
         return cast("bytes", output).decode("utf-8", "replace")
+
+    def pieces(self, command: str, *arguments: str, config: Sequence[str] = ()) -> Iterator[str]:
+        """Give what `ask` returns, as it comes. GitError."""
+        decoder = getincrementaldecoder("utf-8")("replace")
+        try:
+            for raw in read(self._git, command, *arguments, config=config):
+                yield decoder.decode(raw)
+        except OSError as error:
+            raise git_errors.failed("kunde inte läsa ur arkivet", str(error), self.place.top) from error
+        yield decoder.decode(b"", final=True)
 
     def dirty(self) -> tuple[Dirty, ...]:
         """Return the files below the folder that differ from HEAD, also those git does not know. GitError."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
 from data.git import Repository
+from data.steps import Steps
 
 _FIELDS = ("%H", "%an", "%ae", "%ad", "%s")
 _OPTIONS = (
@@ -26,6 +27,10 @@ _OPTIONS = (
     "-z",
     f"--format={'%x00'.join(_FIELDS)}",
 )
+
+
+_AT_ONCE = 100
+"""Commits that are taken out of git's answer in one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,8 @@ class Logged:
     files: tuple[FileChange, ...]
 
 
-def log(repository: Repository, path: str = ".", since: str | None = None) -> list[Logged]:
-    """Return the commits up to HEAD that changed a file, or the files of a folder, newest first. GitError.
+def log(repository: Repository, path: str = ".", since: str | None = None) -> Steps[list[Logged]]:
+    """Read the commits up to HEAD that changed a file, or the files of a folder, newest first. GitError.
 
     `since` is the id of a commit: it, and what it builds on, are left out.
     """
@@ -64,8 +69,16 @@ def log(repository: Repository, path: str = ".", since: str | None = None) -> li
     if head is None or head == since:
         return []
     revisions = (head,) if since is None else (head, f"^{since}")
-    text = repository.ask("log", *_OPTIONS, *revisions, "--", path, config=("log.follow=false",))
-    return list(_commits(text))
+    parts: list[str] = []
+    for part in repository.pieces("log", *_OPTIONS, *revisions, "--", path, config=("log.follow=false",)):
+        parts.append(part)
+        yield
+    found: list[Logged] = []
+    for commit in _commits("".join(parts)):
+        found.append(commit)
+        if len(found) % _AT_ONCE == 0:
+            yield
+    return found
 
 
 def _commits(text: str) -> Iterator[Logged]:

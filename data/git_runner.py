@@ -18,6 +18,7 @@ _CONFIG = ("core.fsmonitor=false", "protocol.ext.allow=never", "maintenance.auto
 _ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0"}
 # A git that has started us, in a hook say, sets these; they would lead to its repository instead of the folder's.
 _LEAD_AWAY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+_PIECE = 65_536
 _NO_GIT = "programmet git hittas inte; installera git 2.39 eller senare"
 
 
@@ -46,6 +47,25 @@ def run(
             *arguments, with_extended_output=True, with_exceptions=False, **options
         )
     return status, output, error
+
+
+def read(git: Git, command: str, *arguments: str, config: Sequence[str] = ()) -> Iterator[bytes]:
+    """Give what one git command writes, as it comes. NoGitError; OSError with its errors when it fails."""
+    if config:
+        git = git(c=list(config))
+    with git_is_there():
+        wrapper = getattr(git, command)(*arguments, as_process=True)  # kept: when it goes it kills the process
+    process = wrapper.proc
+    try:
+        while raw := process.stdout.read1(_PIECE):
+            yield raw
+    finally:
+        process.stdout.close()
+        error = process.stderr.read()
+        process.stderr.close()
+        status = process.wait()
+    if status:
+        raise OSError(error.decode("utf-8", "replace"))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ the next one is compared with the last that could be. A merge tells only what is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from data.git_errors import NoSuchVersionError
 from data.git_log import FileChange, Logged, log
 from data.plan import Plan
 from data.plan_files import parsed, path_of
+from data.steps import Steps, finished
 from data.versions import Version
 
 _KEPT = 32
@@ -81,28 +82,39 @@ class Histories:
         self._repository = repository
         self._known: dict[str, tuple[str | None, History]] = {}
 
-    def of(self, name: str) -> History:
-        """Return the life of a plan, by its name, up to HEAD. GitError, FileError."""
+    def of(self, name: str) -> Steps[History]:
+        """Read the life of a plan, by its name, up to HEAD. GitError, FileError."""
         head = self._repository.head
         known = self._known.get(name)
         if known is None or known[0] != head:
-            known = self._known[name] = (head, read_history(self._repository, name))
+            known = self._known[name] = (head, (yield from reading(self._repository, name)))
         return known[1]
 
 
 def read_history(repository: Repository, name: str) -> History:
     """Return the life of a plan, by its name, up to HEAD. GitError; FileError for what is not a plan's name."""
+    return finished(reading(repository, name))
+
+
+def reading(repository: Repository, name: str) -> Steps[History]:
+    """Do as `read_history`, a step at a time; HEAD is that of the first step."""
     path = path_of(name)
-    return History(tuple(event for _, event in events(repository, log(repository, path))))
+    commits = yield from log(repository, path)
+    told = yield from events(repository, commits)
+    return History(tuple(event for _, event in told))
 
 
-def events(repository: Repository, commits: Sequence[Logged]) -> Iterator[tuple[str, Event]]:
-    """Give path and event for each file that commits changed, in the order of the commits: newest first."""
+def events(repository: Repository, commits: Sequence[Logged]) -> Steps[list[tuple[str, Event]]]:
+    """Read path and event for each file that commits changed, in the order of the commits: newest first."""
     cut = repo_state.cut_off(repository.place.git)
     oldest_first = [(commit, file) for commit in reversed(commits) for file in commit.files]
     reader = _Reader(repository, [file for _, file in oldest_first])
-    told = [(file.path, _event(commit, file, reader, commit.id in cut)) for commit, file in oldest_first]
-    return reversed(told)
+    told: list[tuple[str, Event]] = []
+    for commit, file in oldest_first:
+        told.append((file.path, _event(commit, file, reader, commit.id in cut)))
+        yield
+    told.reverse()
+    return told
 
 
 def plan_at(repository: Repository, name: str, revision: str) -> Plan:

@@ -16,6 +16,7 @@ from data.git_errors import NoSuchVersionError
 from data.git_log import log
 from data.history import Event, events, id_of
 from data.plan_files import name_of
+from data.steps import Steps
 
 _FILE = "trafikljus/seen"
 _ID = re.compile(r"[0-9a-f]{40,64}")
@@ -45,8 +46,8 @@ class _Memory:
     """What was seen of what came later: commit, plan and id."""
 
 
-def unseen(repository: Repository) -> Unseen:
-    """Return what others have done since one last looked.
+def unseen(repository: Repository) -> Steps[Unseen]:
+    """Read what others have done since one last looked.
 
     Nothing is marked the first time, nor when what was seen last is no longer in the repository. GitError.
     """
@@ -54,7 +55,8 @@ def unseen(repository: Repository) -> Unseen:
     if head is None or memory is None:
         return Unseen(head)
     found: dict[Key, list[Event]] = {}
-    for path, event in events(repository, log(repository, since=memory.since)):
+    commits = yield from log(repository, since=memory.since)
+    for path, event in (yield from events(repository, commits)):
         name = name_of(path)
         if name is not None:
             for id in dict.fromkeys(map(id_of, event.changes)):

@@ -1,8 +1,11 @@
-"""What the worker reads from git's past for the screens, and remembers as seen. Lives in its thread alone."""
+"""What the worker reads from git's past for the screens, and remembers as seen. Lives in its thread alone.
+
+What may be long is read a step at a time, so that saving never waits for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from data import reports, seen
 from data.faults import UnusableError
@@ -23,16 +26,31 @@ class Archivist:
         self._workspace = workspace
         self._post = post
         self._histories: Histories | None = None
+        self._asked: dict[str, int] = {}
+        """How often each plan's history has been asked for since its reading began; those that are being read."""
         self._unseen = seen.Unseen()
+        self._saw = False
+        """Whether something was seen since the look under way began."""
 
-    def history(self, name: str) -> None:
-        """Tell the life of a plan, and which reports on it are closed."""
+    def history(self, name: str) -> Iterator[None]:
+        """Tell the life of a plan, and which reports on it are closed; asked again meanwhile, tell it again."""
+        self._asked[name] = self._asked.get(name, 0) + 1
+        if self._asked[name] > 1:
+            return
+        told = 0
+        while told < self._asked[name]:
+            told = self._asked[name]
+            yield from self._tell(name)
+        del self._asked[name]
+
+    def _tell(self, name: str) -> Iterator[None]:
         try:
             repository = self._workspace.repository
             if self._histories is None:
                 self._histories = Histories(repository)
+            history = yield from self._histories.of(name)
             closed = tuple(report for report in reports.reports(repository) if report.plan == name)
-            self._post(Lived(name, self._histories.of(name), closed))
+            self._post(Lived(name, history, closed))
         except _REFUSALS as error:
             self._post(Lived(name, reason=one_line(str(error))))
 
@@ -43,21 +61,26 @@ class Archivist:
         except _REFUSALS as error:
             self._post(Recalled(name, revision, reason=one_line(str(error))))
 
-    def look(self) -> None:
+    def look(self) -> Iterator[None]:
         """Tell what others have done, if anything was committed since the last look."""
         try:
             repository = self._workspace.repository
             if repository.head == self._unseen.head:
                 return
-            self._unseen = seen.unseen(repository)
-            if not self._unseen.events:
-                seen.see(repository, self._unseen, ())
+            self._saw = False
+            found = yield from seen.unseen(repository)
+            if self._saw:
+                return  # what was found may have been seen since it was read: the next look tells
+            self._unseen = found
+            if not found.events:
+                seen.see(repository, found, ())
         except _REFUSALS:
             return  # what cannot be read or remembered now is told by what else is done with the repository
         self._post(News(self._unseen.events))
 
     def see(self, keys: Iterable[Key] | None) -> None:
         """Remember that items have been seen; None is all of them."""
+        self._saw = True
         try:
             all_or_some = self._unseen.events if keys is None else keys
             self._unseen = seen.see(self._workspace.repository, self._unseen, all_or_some)

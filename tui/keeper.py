@@ -7,7 +7,7 @@ commit; a change to another item, an undo, or the end makes it come first. Files
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -84,17 +84,25 @@ class Keeper:
         """Return for how many seconds there is nothing to do unless a job comes."""
         return WATCHED if self._due is None else max(0.0, min(WATCHED, self._due - monotonic()))
 
-    def idle(self) -> None:
+    def idle(self) -> Iterator[None]:
         """Do what is due while no job comes: commit, look at the files, and at what others did."""
-        if self._due is not None and monotonic() >= self._due:
+        if self._is_due:
             self.commit()
         elif not self._look():
-            self.archivist.look()
+            yield from self.archivist.look()
 
     def glance(self) -> None:
-        """Look at the files between two jobs, when that was not done for a while: jobs may come without a pause."""
-        if not self.stopped and monotonic() - self._looked >= WATCHED:
+        """Do what is due between two jobs, for they may come without a pause: commit, look at the files."""
+        if self.stopped:
+            return
+        if self._is_due:
+            self.commit()
+        if monotonic() - self._looked >= WATCHED:
             self._look()
+
+    @property
+    def _is_due(self) -> bool:
+        return self._due is not None and monotonic() >= self._due
 
     def _look(self) -> bool:
         self._looked = monotonic()

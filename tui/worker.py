@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from time import sleep
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from tui.messages import Unusable, WorkerMessage
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 HEAD_START = 0.02
 """Seconds that the screen gets to show a change before the work on it competes for the interpreter."""
+
+STEP = 0.05
+"""Seconds of a long job after which what else waits gets its turn."""
 
 
 class Worker:
@@ -54,7 +57,7 @@ class Worker:
 
     def history(self, name: str) -> None:
         """Read the life of a plan; `Lived` answers."""
-        self._jobs.put(lambda keeper: keeper.archivist.history(name))
+        self._jobs.put(lambda keeper: self._step(keeper.archivist.history(name)))
 
     def recall(self, name: str, revision: str) -> None:
         """Read a plan as it was in a commit; `Recalled` answers."""
@@ -69,9 +72,12 @@ class Worker:
         self._jobs.put(lambda keeper: self._step(keeper.past_plans.then(moment, names)))
 
     def _step(self, steps: Iterator[None]) -> None:
-        """Do one step of a long job, and the next after what waits already."""
-        if next(steps, self) is None:
-            self._jobs.put(lambda keeper: self._step(steps))
+        """Do some steps of a long job, and the next ones after what waits already."""
+        enough = monotonic() + STEP
+        while next(steps, self) is None:
+            if monotonic() >= enough:
+                self._jobs.put(lambda keeper: self._step(steps))
+                return
 
     def see(self, keys: Iterable[Key] | None) -> None:
         """Remember that these items have been seen, or all of them; `News` answers."""
@@ -113,8 +119,10 @@ class Worker:
             try:
                 job = self._jobs.get(timeout=keeper.patience())
             except Empty:
-                keeper.idle()
+                self._step(keeper.idle())
             else:
                 sleep(HEAD_START)
                 job(keeper)
                 keeper.glance()
+        while not self._jobs.empty():
+            self._jobs.get()  # a long job that nobody waits for lets go of what it reads from

@@ -18,6 +18,7 @@ from timing import ratio, told
 from data.changes import set_field
 from data.git import Repository
 from data.history import Histories, read_history
+from data.steps import finished
 from data.writing import edit, write
 
 COMMITS, OF_THE_FILE, ITEM = 10_000, 624, "uppdrag-40"
@@ -80,9 +81,9 @@ def main() -> None:
         print(f"{COMMITS} incheckningar, {OF_THE_FILE} av filen")
         print(told("en posts historia / git rev-list", ratio(life, floor, 10), 4))
         histories = Histories(repository)
-        histories.of(NAME)
+        finished(histories.of(NAME))
         start = perf_counter()
-        events = histories.of(NAME).life(ITEM)
+        events = finished(histories.of(NAME)).life(ITEM)
         print(told(f"samma igen i ett program som går ({len(events)})", (perf_counter() - start) * 1000, 10, "ms"))
         repository.close()
 

@@ -11,7 +11,6 @@ from data import repo_state
 from data.git import Repository
 from data.git_log import log, when_of
 from data.steps import finished
-from data.steps import finished
 from tests.conftest import run_git
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from data import contrast
 from data.counts import counts
 from data.plain_text import one_line
 from data.plan import Fokusomrade, Indikator, Item
@@ -16,10 +17,6 @@ from data.status import EJ_BEDOMD, UPPDRAG, Status
 if TYPE_CHECKING:
     from textual.app import App
 
-CONTRAST = 3.0
-"""What a coloured shape needs against its background (WCAG 1.4.11)."""
-
-_RGB = tuple[int, ...]
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 
 
@@ -104,20 +101,4 @@ def tally(omraden: Iterable[Fokusomrade]) -> list[tuple[Status, int]]:
 @lru_cache(maxsize=64)
 def legible(colour: str, ground: Ground) -> str:
     """Return the colour, as ``#rrggbb``, made as little lighter or darker as lets a shape in it be seen."""
-    rgb = tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    mixed = (
-        tuple(round(part + (goal - part) * step / 20) for part in rgb) for step in range(21) for goal in (255, 0)
-    )
-    seen = next(one for one in mixed if all(contrast(one, other) >= CONTRAST for other in ground.value))
-    return "#" + "".join(f"{part:02x}" for part in seen)
-
-
-def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    """Return the contrast ratio of two colours as WCAG defines it, from 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(rgb: tuple[int, ...]) -> float:
-    linear = [part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in rgb]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return contrast.legible(colour, ground.value, contrast.SHAPE)

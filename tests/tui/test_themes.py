@@ -8,10 +8,11 @@ import pytest
 from textual.color import Color
 from textual.widgets import OptionList
 
+from data.contrast import SHAPE, contrast
 from data.status import AKTIVITET, UPPDRAG
 from tests.small_region import small_region
 from tests.tui.driver import opened
-from tui.glyphs import CONTRAST, contrast, ground, legible
+from tui.glyphs import ground, legible
 from tui.settings import FILE, Loaded, Settings, folder, load
 from tui.themes import THEMES, put_on
 
@@ -36,14 +37,14 @@ async def test_every_status_and_text_is_seen_on_every_ground_of_a_theme(tmp_path
         grounds.append(story.app.screen.query_one(OptionList).colors[2])
         for on in grounds:
             for colour in COLOURS:
-                assert contrast(rgb(legible(colour, ground(story.app))), on.rgb) >= CONTRAST, colour
+                assert contrast(rgb(legible(colour, ground(story.app))), on.rgb) >= SHAPE, colour
 
 
 async def test_with_the_terminals_own_colours_a_status_is_seen_on_dark_and_on_light(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r"), chosen=Loaded(Settings(tema="ansi"))) as story:
         for colour in COLOURS:
             for on in ("#000000", "#ffffff", "#002b36", "#fdf6e3"):
-                needed = CONTRAST if on in {"#000000", "#ffffff"} else 2.0
+                needed = SHAPE if on in {"#000000", "#ffffff"} else 2.0
                 assert contrast(rgb(legible(colour, ground(story.app))), rgb(on)) >= needed
         assert story.main.plan_tree.colors[2].ansi is not None
 

@@ -38,33 +38,23 @@ def wrapped(text: str, width: int, hang: str = "", joint: str = "") -> list[str]
 
 
 def _wrapped_line(line: str, width: int, lead: str, hang: str, joint: str) -> Iterator[str]:
-    if len(lead) + len(line) <= width:
-        yield lead + line
-        return
-    current, empty = lead, True
-    for word in line.split(" "):
-        if not empty and len(current) + 1 + len(word) <= width:
-            current += " " + word
-            continue
-        if not empty:
-            yield current.rstrip(" ")
-            current, empty = hang, True
-            if not word:
-                continue
-        *pieces, last = _pieces(word, width - len(current), width - len(hang), len(joint))
-        for piece in pieces:
-            yield current + piece + joint
-            current = hang
-        current, empty = current + last, False
-    yield current.rstrip(" ")
+    if len(lead) + len(line) > width:
+        line = line.rstrip(" ")
+    start = 0
+    while len(line) - start > (room := width - len(lead)):
+        end = line.rfind(" ", start, start + room + 1)
+        if line[start : max(start, end)].strip(" "):
+            yield lead + line[start:end].rstrip(" ")
+            while line.startswith(" ", end):
+                end += 1
+        else:
+            end = _cut(line, start, room - len(joint))
+            yield lead + line[start:end] + joint
+        start, lead = end, hang
+    yield lead + line[start:]
 
 
-def _pieces(word: str, first: int, room: int, joint: int) -> Iterator[str]:
-    """Cut a word that is wider than its room; a wide character is not parted from its filler."""
-    start, room_now = 0, first
-    while len(word) - start > room_now:
-        end = start + max(2, room_now - joint)
-        end -= word[end : end + 1] == FILLER
-        yield word[start:end]
-        start, room_now = end, room
-    yield word[start:]
+def _cut(line: str, start: int, room: int) -> int:
+    """Return where to cut a word that is wider than its room; a wide character is not parted from its filler."""
+    end = start + max(2, room)
+    return end - (line[end : end + 1] == FILLER)

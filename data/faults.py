@@ -19,10 +19,13 @@ class Fault:
     message: str
     """One Swedish sentence without a full stop: what is wrong; what to do."""
     warning: bool = False
+    sheet: str = ""
+    """The sheet of a workbook, where line and column are a cell's row and column; else empty."""
 
     def __str__(self) -> str:
         told = "varning: " if self.warning else ""
-        return f"{self.file}:{self.line}:{self.column}: {told}{self.message}"
+        place = f" {self.sheet}!{letters(self.column)}{self.line}" if self.sheet else f"{self.line}:{self.column}"
+        return f"{self.file}:{place}: {told}{self.message}"
 
 
 class UnusableError(Exception):
@@ -31,3 +34,12 @@ class UnusableError(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def letters(column: int) -> str:
+    """Return what a workbook calls a column, from 1: ``A``, ``Z``, ``AA``."""
+    told = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        told = chr(ord("A") + rest) + told
+    return told

@@ -6,7 +6,9 @@ the six steps of an aktivitet mix life cycle and plan, so they are counted, neve
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ class Scale:
                 return status
         raise KeyError(value)
 
+    def said(self, words: str) -> Status | None:
+        """Return the status that somebody wrote, or `EJ_BEDOMD`; None when the words are no status.
+
+        Value, label, short word and sign are taken, sign and word together too, in capitals or not.
+        """
+        return _spoken(self).get(_plain(words))
+
     @property
     def values(self) -> tuple[str, ...]:
         """The values that may stand in TOML, in order."""
@@ -82,3 +91,22 @@ AKTIVITET = Scale(
     )
 )
 """The scale of an aktivitet."""
+
+
+@cache
+def _spoken(scale: Scale) -> Mapping[str, Status]:
+    """Return what each status is called, in every way that is taken."""
+    return {_plain(form): status for status in (*scale.statuses, EJ_BEDOMD) for form in _forms(status)}
+
+
+def _forms(status: Status) -> tuple[str, ...]:
+    labels = (status.label, status.forecast or status.label)
+    # "uppfylls delvis", without what it is that does
+    verdicts = tuple(label.partition(" ")[2] for label in labels if status is not EJ_BEDOMD)
+    words = (*labels, status.short, *verdicts, *(verdict.removeprefix("är ") for verdict in verdicts))
+    signs = (status.sign, status.ascii)
+    return (status.value, *signs, *words, *(f"{sign} {word}" for sign in signs for word in words))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()

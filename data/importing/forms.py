@@ -1,0 +1,92 @@
+"""What kind of file is brought in, told by its content, and which reader makes a plan of it.
+
+A file that is somebody else's, or a report, says neither whose it is nor for which year; a whole plan in CSV, Excel
+or JSON does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import PurePath
+
+from data.faults import UnusableError
+from data.importing.packages import MAX_BYTES, parts, refused
+from data.importing.result import Imported
+from data.reading import decoded
+
+__all__ = ["MAX_BYTES", "Form", "Owner", "form_of", "read_report", "table_text", "text_of"]
+
+_CSV = re.compile('\ufeff?"?Förvaltning"?[,;\t]')
+_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+
+
+class Form(Enum):
+    """The kinds of file that can be brought in; the value is what people call one."""
+
+    TEXT = "text"
+    DOCX = "Word"
+    PDF = "PDF"
+    CSV = "CSV"
+    XLSX = "Excel"
+    JSON = "JSON"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose plan a report is, and for which year."""
+
+    forvaltning: str
+    ar: int
+
+
+def form_of(raw: bytes, file: str) -> Form:
+    """Return what a file is, by its content first and its name second. UnusableError for what is not taken."""
+    suffix = PurePath(file).suffix.lower()
+    if raw.startswith(_PDF):
+        return Form.PDF
+    if raw.startswith(_OLE):
+        raise refused(file, "filen är låst med lösenord eller i ett äldre format; spara den som .xlsx eller .docx")
+    if raw.startswith(_ZIP):
+        return _office(raw, file)
+    start = raw[:200].decode("utf-8", "replace")
+    if suffix == ".json" or start.lstrip("\ufeff \t\r\n").startswith("{"):
+        return Form.JSON
+    return Form.CSV if suffix == ".csv" or _CSV.match(start) else Form.TEXT
+
+
+def _office(raw: bytes, file: str) -> Form:
+    folders = {name.partition("/")[0] for name in parts(raw, file)}
+    for folder, form in (("xl", Form.XLSX), ("word", Form.DOCX)):
+        if folder in folders:
+            return form
+    raise refused(file, "filen är ett arkiv, men varken Excel eller Word; packa upp den först")
+
+
+def text_of(raw: bytes, file: str) -> str:
+    """Return the text of a file. UnusableError when it is too large or not UTF-8."""
+    text, faults = decoded(raw, file)
+    if text is None:
+        raise UnusableError(faults)
+    return text
+
+
+def table_text(raw: bytes, file: str) -> str:
+    """Return the text of a CSV file, which may repeat a plan's texts many times over. UnusableError."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise refused(file, 'filen är inte UTF-8; spara den i Excel som "CSV UTF-8 (kommaavgränsad)"') from None
+
+
+def read_report(form: Form, raw: bytes, owner: Owner, file: str) -> Imported:
+    """Return the plan in a Bilaga 2. UnusableError when the file is none."""
+    match form:
+        case Form.TEXT:
+            from data.importing.bilaga_text import read_bilaga
+
+            return read_bilaga(text_of(raw, file), owner.forvaltning, owner.ar, file)
+    raise refused(
+        file, f"en bilaga som {form.value} kan inte läsas in; spara texten ur den i en fil, och läs in den"
+    )

@@ -75,4 +75,4 @@ def _written(block: Block, dialect: Dialect) -> list[str]:
         case Table():
             return [dialect.table(block)]
         case Chart():
-            return []  # the table beside it has its numbers
+            return list(filter(None, [dialect.chart(block)]))

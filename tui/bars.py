@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.counts import Counts
+from data.shares import shared
 from data.status import EJ_BEDOMD, UPPDRAG, Status
 from tui.glyphs import Glyphs
 
@@ -23,15 +24,4 @@ def bar(counts: Counts, width: int) -> list[tuple[Status, int]]:
     All are zero when there is nothing to count.
     """
     numbers = [counts[status.value] for status in STATUSES]
-    total = sum(numbers)
-    if not total or width <= 0:
-        return [(status, 0) for status in STATUSES]
-    shares = [number * width / total for number in numbers]
-    least = width >= sum(1 for number in numbers if number)
-    parts = [max(int(share), 1 if least and number else 0) for share, number in zip(shares, numbers, strict=True)]
-    while sum(parts) < width:
-        parts[max(range(len(parts)), key=lambda place: shares[place] - parts[place])] += 1
-    while sum(parts) > width:
-        longer = [place for place, part in enumerate(parts) if part > 1]
-        parts[min(longer, key=lambda place: shares[place] - parts[place])] -= 1
-    return list(zip(STATUSES, parts, strict=True))
+    return list(zip(STATUSES, shared(width, numbers), strict=True))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporters.dialects.dialect import Dialect, shown, tabulated, told
+from exporters.dialects.drawing import drawn
 from exporters.dialects.wrapping import filled, unfilled, wrapped
-from exporters.document import Cell, Judged, Table
+from exporters.document import Cell, Chart, Judged, Table
 
 WIDTH = 100
 """Characters that the columns of a table share, and that running text may take."""
@@ -18,10 +19,10 @@ def widths(table: Table) -> list[int]:
     return [WIDTH * column.share // whole for column in table.columns]
 
 
-def padded(head: Sequence[str], width: int) -> str:
+def padded(head: Sequence[str], width: int, *, right: bool = False) -> str:
     """Return a head that makes its column as wide as it may be, so that all tables of a report are alike."""
     margin = 2  # what tabulate itself adds to a head
-    return "\n".join(line.ljust(width - margin) for line in head)
+    return "\n".join((line.rjust if right else line.ljust)(width - margin) for line in head)
 
 
 class Boxes(Dialect):
@@ -54,11 +55,16 @@ class Boxes(Dialect):
                 rows.append([" "] * len(row))  # tabulate drops a row of nothing
             rows.append([_wrapped_cell(cell, width) for cell, width in zip(row, room, strict=True)])
         heads = [
-            padded(wrapped(filled(shown(column.head)), width), width)
+            padded(wrapped(filled(shown(column.head)), width), width, right=column.numeric)
             for column, width in zip(table.columns, room, strict=True)
         ]
-        text = tabulated(rows, heads, self.tablefmt, stralign="left")
+        sides = ["right" if column.numeric else "left" for column in table.columns]
+        text = tabulated(rows, heads, self.tablefmt, colalign=sides)
         return unfilled("\n".join(line.rstrip() for line in text.split("\n")))
+
+    def chart(self, chart: Chart) -> str:
+        """Return a chart as it is drawn."""
+        return "\n".join(drawn(chart))
 
 
 def _wrapped_cell(cell: Cell, width: int) -> str:

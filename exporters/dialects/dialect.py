@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from data.plain_text import visible
-from exporters.document import Cell, Document, Judged, Part, Table
+from exporters.document import Cell, Chart, Document, Judged, Part, Table
 
 
 class Dialect(ABC):
@@ -24,6 +24,10 @@ class Dialect(ABC):
     @abstractmethod
     def table(self, table: Table) -> str:
         """Return a table."""
+
+    def chart(self, chart: Chart) -> str | None:
+        """Return a chart drawn with characters; None where that cannot be: the table beside it says the same."""
+        return None
 
     def legend(self, lines: Sequence[tuple[str, ...]]) -> str:
         """Return a legend: its signs and labels, some to a line."""
@@ -66,14 +70,14 @@ def tabulated(rows: Sequence[Sequence[str]], heads: Sequence[str], tablefmt: Any
     return tabulate.tabulate(rows, heads, tablefmt=tablefmt, disable_numparse=True, preserve_whitespace=True, **how)
 
 
-def unpadded(dashes: str, crossing: str) -> object:
-    """Return tabulate's form for a table of bars without padding, and what its rule under the heads is made of."""
+def unpadded(rules: Sequence[str], crossing: str) -> object:
+    """Return tabulate's form for a table of bars without padding, with a rule under each head."""
     from tabulate import DataRow, TableFormat
 
     row = DataRow("| ", " | ", " |")
     return TableFormat(
         lineabove=None,
-        linebelowheader=lambda widths, _aligns: f"|{crossing.join([dashes] * len(widths))}|",
+        linebelowheader=lambda _widths, _aligns: f"|{crossing.join(rules)}|",
         linebetweenrows=None,
         linebelow=None,
         headerrow=row,

@@ -48,6 +48,7 @@ _SIGNS = {
     "⟨": r"$\langle$",
     "⟩": r"$\rangle$",
     "→": r"$\rightarrow$",
+    "−": r"$-$",
 }
 
 _BEFORE = r"""\documentclass[a4paper,10pt]{article}
@@ -129,7 +130,8 @@ class Latex(Dialect):
 
         whole = sum(column.share for column in table.columns)
         columns = "".join(
-            rf">{{\RaggedRight\arraybackslash}}p{{{0.92 * column.share / whole:.3f}\linewidth}}"
+            rf">{{\Ragged{'Left' if column.numeric else 'Right'}\arraybackslash}}"
+            rf"p{{{0.92 * column.share / whole:.3f}\linewidth}}"
             for column in table.columns
         )
         top, middle, bottom = self.rules

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from exporters.dialects.dialect import Dialect, joined, shown, tabulated, unpadded
-from exporters.document import Table
+from exporters.dialects.drawing import drawn
+from exporters.document import Chart, Table
 
 _ACTIVE = re.compile(r"[\\`*\[|~$<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """What means something inside a line. A ``_`` between letters and an ``&`` alone do not, so addresses read well."""
@@ -39,7 +40,12 @@ class Markdown(Dialect):
         """Return a table with one line per row."""
         rows = [[joined(cell, escaped, "<br>", "<br><br>") for cell in row] for row in table.rows]
         heads = [escaped(_one_line(column.head)) for column in table.columns]
-        return tabulated(rows, heads, unpadded(" --- ", "|"), stralign=None)
+        rules = [" ---: " if column.numeric else " --- " for column in table.columns]
+        return tabulated(rows, heads, unpadded(rules, "|"), stralign=None)
+
+    def chart(self, chart: Chart) -> str:
+        """Return a chart as code, which four blanks make of anything."""
+        return "\n".join(f"    {line}" for line in drawn(chart))
 
 
 def _one_line(text: str) -> str:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from exporters.dialects.dialect import Dialect, joined, shown, tabulated, unpadded
-from exporters.document import Document, Table
+from exporters.dialects.drawing import drawn
+from exporters.document import Chart, Document, Table
 
 _NAMED = {
     "|": "vert",
@@ -66,7 +67,11 @@ class Orgmode(Dialect):
         """Return a table with one line per row."""
         rows = [[joined(cell, escaped, " ↵ ", " ¶ ") for cell in row] for row in table.rows]
         heads = [escaped(shown(column.head).replace("\n", " ")) for column in table.columns]
-        return tabulated(rows, heads, unpadded("---", "+"), stralign=None)
+        return tabulated(rows, heads, unpadded(["---"] * len(heads), "+"), stralign=None)
+
+    def chart(self, chart: Chart) -> str:
+        """Return a chart as an example, line by line."""
+        return "\n".join(f": {line}" for line in drawn(chart))
 
     def whole(self, document: Document, blocks: Sequence[str]) -> str:
         """Return the blocks below the file's own settings."""

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from exporters.dialects.boxes import WIDTH, padded, widths
 from exporters.dialects.dialect import Dialect, shown, tabulated, told
+from exporters.dialects.drawing import drawn
 from exporters.dialects.wrapping import filled, unfilled, wrapped
-from exporters.document import Cell, Judged, Part, Table
+from exporters.document import Cell, Chart, Judged, Part, Table
 
 _JOINT = "\x01"
 """Marks a cut word until all is escaped: a backslash last in a line makes reST join the two."""
@@ -43,7 +44,12 @@ class RestructuredText(Dialect):
             padded(_paragraph(shown(column.head), width), width)
             for column, width in zip(table.columns, room, strict=True)
         ]
+        # Numbers stand to the left too: what is set in would be a quotation.
         return unfilled(tabulated(rows, heads, "grid", stralign="left"))
+
+    def chart(self, chart: Chart) -> str:
+        """Return a chart as a literal block."""
+        return "::\n\n" + "\n".join(f"    {line}" for line in drawn(chart))
 
 
 def _cell(cell: Cell, width: int) -> str:

@@ -49,6 +49,12 @@ def run(
     return status, output, error
 
 
+def command_line(git: Git, command: str, *arguments: str) -> list[str]:
+    """Return the whole line that runs a git command as safely as `run` does, for who starts it by hand."""
+    options = (part for setting in _CONFIG for part in ("-c", setting))
+    return [git.GIT_PYTHON_GIT_EXECUTABLE or "git", *options, command, *arguments]
+
+
 def read(git: Git, command: str, *arguments: str, config: Sequence[str] = ()) -> Iterator[bytes]:
     """Give what one git command writes, as it comes. NoGitError; OSError with its errors when it fails."""
     if config:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from data import files, locking, mal_files
+from data import files, locking, look_files, mal_files
 from data.changes import Change, diff
 from data.describe import describe, describe_mended, describe_together
 from data.faults import Fault, UnusableError
 from data.files import FileError
 from data.git import Commit, Repository
 from data.git_errors import CommitError, GitError, NoIdentityError, NoRepositoryError, ReadOnlyError
+from data.look import PLAIN, Look
 from data.mal import MalOchBudget, unknown_mal
 from data.plan import Plan
 from data.plan_files import PlanFile, PlanFiles, name_of, parsed, path_of
@@ -61,6 +62,8 @@ class Snapshot:
     """Why nothing may be changed just now, with the way out; None when all is well."""
     decided: Mapping[int, MalOchBudget] = field(default_factory=dict)
     """What fullmäktige has decided, by year, for the years that have such a file."""
+    look: Look = PLAIN
+    """How the region wants its documents; plain also where `rapport.toml` cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ class Workspace:
         """Read what has changed since the last time. Git is not run; a broken file never hides the others."""
         region, region_faults = self._region()
         decided, mal_faults = mal_files.load(self.root, self._files.years())
-        faults = [*region_faults, *mal_faults]
+        look, look_faults = look_files.load(self.root)
+        faults = [*region_faults, *mal_faults, *look_faults]
         plans: dict[str, Plan] = {}
         for name, file in self._files.load(faults):
             faults += file.faults
@@ -105,7 +109,7 @@ class Workspace:
             if file.plan is not None:
                 plans[name] = file.plan
         broken = sorted({fault.file for fault in faults if not fault.warning})
-        return Snapshot(region, plans, tuple(sorted(faults)), tuple(broken), self.state, decided)
+        return Snapshot(region, plans, tuple(sorted(faults)), tuple(broken), self.state, decided, look or PLAIN)
 
     def _region(self) -> tuple[Region | None, tuple[Fault, ...]]:
         text, faults = self._region_text()
@@ -138,7 +142,7 @@ class Workspace:
         ConflictError, WriteError, UnusableError (the file has become broken), ReadOnlyError or OSError.
         """
         self._require_writable()
-        with self._alone():
+        with self.alone():
             known, file = self._files.seen(name), self._files.read(name)
             if file is None:
                 raise FileError(f"{path_of(name)} finns inte längre; återställ den med git restore")
@@ -155,7 +159,7 @@ class Workspace:
         """Write a new plan's file. FileError when there is one already, or the plan's name cannot be a path."""
         self._require_writable()
         path = path_of(plan.name)
-        with self._alone():
+        with self.alone():
             if self._files.read(plan.name) is not None:
                 raise FileError(f"{path} finns redan; ändra den, eller ta bort den först")
             text = write(plan)
@@ -168,7 +172,7 @@ class Workspace:
     def add_forvaltning(self, forvaltning: Forvaltning) -> None:
         """Write one more förvaltning into region.toml. ValueError when it cannot be; see `save` for the rest."""
         self._require_writable()
-        with self._alone():
+        with self.alone():
             text, faults = self._region_text()
             if text is None:
                 raise UnusableError(faults)
@@ -193,7 +197,7 @@ class Workspace:
 
         None when HEAD has them already. Raises NoIdentityError, CommitError, ReadOnlyError, UnusableError, OSError.
         """
-        with self._alone():
+        with self.alone():
             differing: dict[str, PlanFile] = {}
             messages: dict[str, str] = {}
             for name in names:
@@ -231,7 +235,7 @@ class Workspace:
     def commit_region(self) -> Commit | None:
         """Commit region.toml as it is on disk; None when HEAD has it already. Raises as `commit`."""
         self._require_writable()
-        with self._alone():
+        with self.alone():
             raw = files.read(self.root, REGION_FILE, MAX_BYTES)
             before = self.repository.head_bytes(REGION_FILE)
             if raw is None or raw == before:
@@ -248,7 +252,7 @@ class Workspace:
         A broken file is left alone, as is one that is gone. Raises NoIdentityError, CommitError, ReadOnlyError.
         """
         self._require_writable()
-        with self._alone():
+        with self.alone():
             for folder in (self.root, *self._files.years()):
                 files.clear_strays(folder)
         made = [_unless_broken(self.commit_region)]
@@ -279,7 +283,8 @@ class Workspace:
         if state is not None:
             raise ReadOnlyError(state)
 
-    def _alone(self) -> AbstractContextManager[None]:
+    def alone(self) -> AbstractContextManager[None]:
+        """Hold the lock that keeps other processes from writing here. BusyError when they do not let go in time."""
         return locking.held(self.repository.place.git / _LOCK, self._patience)
 
 

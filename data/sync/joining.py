@@ -1,0 +1,54 @@
+"""The commit that two sides become: two parents, and a message that tells what was fetched and what lost."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+from data.git import Repository
+from data.git_errors import failed
+from data.git_runner import run
+from data.plain_text import one_line
+from data.sync.telling import value_words
+from data.sync.trees import PlanConflict, Tree
+from data.wording import listed
+
+if TYPE_CHECKING:
+    from git import Git
+
+_SOME = 3
+"""So many names are told."""
+
+
+def join(repository: Repository, git: Git, tree: str, parents: tuple[str, ...], message: str) -> str:
+    """Write the commit, signed where the user signs; return its id. No branch moves. NoIdentityError, GitError."""
+    repository.require_identity()
+    signed = run(git, "config", "--type=bool", "--get", "commit.gpgSign")[1] == "true"
+    options = [part for parent in parents for part in ("-p", parent)] + (["-S"] if signed else [])
+    with tempfile.TemporaryFile() as text:
+        text.write(message.encode("utf-8"))
+        text.seek(0)
+        config = ("core.fsync=committed,reference", "user.useConfigOnly=true", "i18n.commitEncoding=UTF-8")
+        status, output, error = run(git, "commit_tree", *options, "-F", "-", tree, config=config, istream=text)
+    if status:
+        raise failed("kunde inte checka in det som slogs ihop", error, repository.place.top)
+    return output
+
+
+def message_of(repository: Repository, remote: str, ours: str, theirs: str, tree: Tree) -> str:
+    """Return what the commit says: whose changes came in, and every value that was not chosen."""
+    told = repository.ask("log", "--no-merges", "--format=%an", theirs, f"^{ours}", "--")
+    names = list(dict.fromkeys(one_line(name) for name in told.splitlines()))
+    by = [*names[:_SOME], *([f"{len(names) - _SOME} till"] if len(names) > _SOME else [])]
+    subject = f"Slå ihop med {remote}" + (f": ändringar av {listed(by)}" if by else "")
+    lines = [_lost(solved) for solved in tree.solved]
+    body = "\n\nValdes inte:\n" + "\n".join(lines) if lines else ""
+    return f"{subject}{body}\n"
+
+
+def _lost(solved: PlanConflict) -> str:
+    """Return what the other side had, where ours was chosen: it stands nowhere else."""
+    conflict = solved.conflict
+    item = solved.theirs.items.get(conflict.id) or solved.ours.items.get(conflict.id)
+    about = f"{one_line(item.namn)} ({conflict.id})" if item is not None else "planen"
+    return f"  {solved.plan} {about}: {value_words(conflict, conflict.theirs, item, solved.theirs)}"

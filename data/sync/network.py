@@ -1,0 +1,112 @@
+"""Git's talk with another machine: it asks nobody anything, ends in time, and its words hold no secrets."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from data.git_errors import GitError, failed
+from data.git_runner import command_line, git_is_there
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from git import Git
+
+_PAUSE = 0.05
+_SECRET = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*://)[^/@\s]+@", re.IGNORECASE)
+_LOGIN = re.compile(
+    r"could not read (?:Username|Password)|Authentication failed|terminal prompts disabled|Permission denied"
+    r"|Host key verification failed|HTTP 40[13]|error: 40[13]",
+    re.IGNORECASE,
+)
+_OFFLINE = re.compile(
+    r"Could not resolve|unable to (?:access|connect|look up)|Connection (?:refused|timed out|reset|closed)"
+    r"|Network is unreachable|No route to host|does not appear to be a git repository"
+    r"|[Tt]he remote end hung up|early EOF|Could not read from remote repository|unexpected disconnect",
+)
+
+
+class OfflineError(GitError):
+    """The remote cannot be reached, or does not let us in; what is to be sent is sent the next time."""
+
+
+class CancelledError(GitError):
+    """Somebody has called the talk off."""
+
+
+def scrubbed(text: str) -> str:
+    """Return a text without the names and passwords that URLs may hold."""
+    return _SECRET.sub(r"\g<scheme>", text)
+
+
+def talk(
+    git: Git, command: str, arguments: Sequence[str], *, limit: float, cancelled: Callable[[], bool]
+) -> tuple[int, str]:
+    """Run one git command that talks with a remote; return its exit code and all that it said.
+
+    `limit`: seconds. OfflineError when they are out; CancelledError when `cancelled` says so. Then the command and
+    all that it has started are ended.
+    """
+    with git_is_there():
+        wrapper: Any = git.execute(
+            command_line(git, command, *arguments),
+            istream=subprocess.DEVNULL,
+            as_process=True,
+            env={"SSH_ASKPASS_REQUIRE": "never"},
+            **_own_group(),
+        )
+    process = wrapper.proc
+    deadline = time.monotonic() + limit
+    while True:
+        try:
+            output, error = process.communicate(timeout=_PAUSE)
+        except subprocess.TimeoutExpired:
+            if cancelled():
+                _end(process)
+                raise CancelledError("synkningen avbröts") from None
+            if time.monotonic() >= deadline:
+                _end(process)
+                raise OfflineError(f"servern svarade inte inom {limit:.0f} sekunder; försök igen senare") from None
+        else:
+            told = (output + error).decode("utf-8", "replace")
+            return process.returncode, scrubbed(told)
+
+
+def unreachable(told: str, top: Path) -> GitError:
+    """Return the error for a talk that failed: who is to do what about it."""
+    if _LOGIN.search(told):
+        return OfflineError(
+            "servern släppte inte in dig; kör git fetch i en terminal, så att git minns inloggningen"
+        )
+    if _OFFLINE.search(told):
+        return OfflineError("servern nås inte; allt är sparat här och skickas när den nås")
+    return failed("kunde inte tala med servern", told, top)
+
+
+def _own_group() -> dict[str, Any]:
+    """Return how a process is started so that it can be ended with all that it starts."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and its children, and wait until it is gone."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(1.0)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()

@@ -1,0 +1,252 @@
+"""Sync: fetch, merge in memory, push, take it into the folder; again, when somebody was quicker.
+
+The remote gets the merge first, so that a refused push leaves nothing behind; only what it has taken comes into the
+folder. Whatever ends us in between, the next sync finds the same commits and goes on.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from data.git import Repository
+from data.git_errors import GitError, ReadOnlyError
+from data.git_runner import run, runner
+from data.sync.adoption import adopt
+from data.sync.joining import join, message_of
+from data.sync.remote import Refs, Remote, upstream
+from data.sync.trees import Choices, PlanConflict, TreeMerger
+from data.workspace import Workspace
+
+LIMIT = 60.0
+"""Seconds that one talk with the remote may take."""
+
+PATIENCE = 300.0
+"""Seconds to go on trying while others are quicker."""
+
+_KEPT = "refs/trafikljus/fore-synk"
+_LARGE = 5
+"""One in so many of a plan's items may be removed by others without anybody being asked."""
+_PAUSE, _LONGEST = 0.05, 3.0
+"""Seconds between tries, at first and at most; the real pause is a random part of it."""
+
+
+class NoUpstreamError(GitError):
+    """The branch is nobody's but ours."""
+
+
+class StoppedError(GitError):
+    """What came in is not to be taken without somebody looking at it; a ref keeps what was."""
+
+
+class SyncConflictError(GitError):
+    """Both sides have changed the same things differently; nothing has been changed."""
+
+    def __init__(self, conflicts: Iterable[PlanConflict], base: str, theirs: str) -> None:
+        self.conflicts = tuple(conflicts)
+        self.base, self.theirs = base, theirs
+        """The commits that the sides parted at, and that theirs stands in."""
+        super().__init__(f"{len(self.conflicts)} ändringar krockar med andras; välj vilka som ska gälla")
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """A sync that came through: we and the remote have the same."""
+
+    head: str | None
+    fetched: int = 0
+    """How many of others' commits came in."""
+    sent: int = 0
+    """How many of our commits, the merge not counted, went out."""
+    plans: tuple[str, ...] = ()
+    """The plans that others had changed."""
+    retries: int = 0
+    """How often somebody else was quicker."""
+    different_tags: tuple[str, ...] = ()
+    """Closed reports that the remote has otherwise; both keep their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a sync is told beforehand."""
+
+    choices: Choices
+    accept_removals: bool = False
+    limit: float = LIMIT
+    patience: float = PATIENCE
+    cancelled: Callable[[], bool] = lambda: False
+
+
+AS_USUAL = How({})
+"""Nothing chosen."""
+
+
+def sync(workspace: Workspace, how: How = AS_USUAL) -> Synced:
+    """Bring a region's folder and its remote together.
+
+    Raises SyncConflictError, StoppedError, OfflineError, NoUpstreamError, UnmergeableError, ReadOnlyError,
+    NoIdentityError or another GitError; then what was here is here, and what is to be sent waits.
+    """
+    return _Sync(workspace, how).run()
+
+
+def unsent(repository: Repository) -> int | None:
+    """Return how many commits the remote has not got, as far as we know; None when there is no remote. GitError."""
+    git = runner(repository.place.top)
+    up = upstream(git, repository.place)
+    if up is None:
+        return None
+    status, output, _ = run(git, "rev_list", "--count", up.branch, f"^{up.tracking}", "--")
+    if status:  # never synced
+        status, output, _ = run(git, "rev_list", "--count", up.branch, "--")
+    return int(output) if not status else 0
+
+
+class _Sync:
+    def __init__(self, workspace: Workspace, how: How) -> None:
+        self._workspace, self._how = workspace, how
+        self._repository = workspace.repository
+        place = self._repository.place
+        self._git = runner(place.top)
+        up = upstream(self._git, place)
+        if up is None:
+            raise NoUpstreamError(
+                "arkivet har ingen server att synka med; lägg till den med git remote add origin ADRESS"
+            )
+        self._up = up
+        self._remote = Remote(self._git, place, up)
+        self._trees = TreeMerger(workspace.root, self._repository)
+        self._retries = 0
+
+    def run(self) -> Synced:
+        deadline = time.monotonic() + self._how.patience
+        while True:
+            done = self._once()
+            if done is not None:
+                return done
+            self._retries += 1
+            if time.monotonic() >= deadline:
+                raise GitError("andra synkar hela tiden, och var snabbare; försök igen om en stund")
+            self._pause()
+
+    def _pause(self) -> None:
+        longest = min(_LONGEST, _PAUSE * 2 ** min(self._retries, 10))
+        time.sleep(random.uniform(0, longest))  # noqa: S311  spreads those who wait, nothing secret
+
+    def _once(self) -> Synced | None:
+        """Try once; None when somebody was quicker."""
+        if (reason := self._repository.read_only) is not None:
+            raise ReadOnlyError(reason)
+        self._workspace.commit_leftovers()
+        there = self._remote.fetch(self._how.limit, self._how.cancelled)
+        refs = self._remote.refs()
+        ours, theirs = refs.ours, refs.fetched if there else None
+        if ours is None and theirs is None:
+            return Synced(None)
+        self._refuse_rewritten(refs, theirs)
+        tags = [tag for tag in refs.tags if tag not in refs.fetched_tags]
+        if theirs is None:
+            return self._send(refs, str(ours), tags)
+        if ours == theirs:
+            return self._send(refs, theirs, tags) if tags else self._agreed(refs, theirs)
+        base = self._base(ours, theirs)
+        if base == ours:
+            return self._take(refs, theirs, tags)
+        if base == theirs:
+            return self._send(refs, str(ours), tags)
+        return self._merge(refs, base, str(ours), theirs, tags)
+
+    def _base(self, ours: str | None, theirs: str) -> str | None:
+        """Return where the sides parted; StoppedError when they have nothing in common."""
+        if ours is None:
+            return None
+        status, output, _ = run(self._git, "merge_base", ours, theirs)
+        if status or not output:
+            kept = self._keep(ours)
+            raise StoppedError(
+                f"{self._up.told} har en annan historia än det här arkivet, inget gemensamt; ingenting är ändrat,"
+                f" och det som finns här står kvar i {kept}. Se efter att adressen stämmer: git remote -v"
+            )
+        return output
+
+    def _refuse_rewritten(self, refs: Refs, theirs: str | None) -> None:
+        """Stop when the remote no longer has what it had."""
+        was = refs.tracking
+        if was is None or was == theirs:
+            return
+        if theirs is not None and run(self._git, "merge_base", "--is-ancestor", was, theirs)[0] == 0:
+            return
+        kept = self._keep(was)
+        what = "är borttagen" if theirs is None else "är omskriven: versioner som fanns där är borta"
+        raise StoppedError(
+            f"{self._up.told} {what}; ingenting är ändrat här, och det som fanns står kvar i {kept}."
+            f" Fråga den som sköter servern; är det meningen: git update-ref -d {self._up.tracking}"
+        )
+
+    def _refuse_removals(self, removals: Iterable[tuple[str, tuple[int, int]]], ours: str) -> None:
+        large = [(name, gone, of) for name, (gone, of) in removals if gone * _LARGE > of]
+        if not large or self._how.accept_removals:
+            return
+        kept = self._keep(ours)
+        told = ", ".join(f"{gone} av {of} poster i {name}" for name, gone, of in large)
+        raise StoppedError(
+            f"det som hämtades tar bort {told}; ingenting är ändrat, och det som finns står kvar i {kept}."
+            " Är det meningen: trafikljus sync --godkann-borttag"
+        )
+
+    def _keep(self, commit: str) -> str:
+        ref = f"{_KEPT}/{commit[:12]}"
+        self._remote.move(ref, commit)
+        return ref
+
+    def _take(self, refs: Refs, theirs: str, tags: list[str]) -> Synced | None:
+        """Take in what others have done, where we have nothing of our own."""
+        plans: Collection[str] = ()
+        if refs.ours is not None:
+            tree = self._trees.incoming(refs.ours, theirs)
+            self._refuse_removals(tree.removals.items(), refs.ours)
+            plans = tree.plans
+        if not adopt(self._workspace, self._git, theirs):
+            return None
+        if tags and not self._remote.push(theirs, tags, self._how.limit, self._how.cancelled):
+            return None
+        return self._agreed(refs, theirs, fetched=self._count(theirs, refs.ours), plans=plans)
+
+    def _send(self, refs: Refs, ours: str, tags: list[str]) -> Synced | None:
+        """Give the remote what we have, where it has nothing of its own."""
+        if not self._remote.push(ours, tags, self._how.limit, self._how.cancelled):
+            return None
+        return self._agreed(refs, ours, sent=self._count(ours, refs.fetched))
+
+    def _merge(self, refs: Refs, base: str | None, ours: str, theirs: str, tags: list[str]) -> Synced | None:
+        tree = self._trees.merge(str(base), ours, theirs, self._how.choices)
+        if tree.id is None:
+            raise SyncConflictError(tree.conflicts, str(base), theirs)
+        self._refuse_removals(tree.removals.items(), ours)
+        message = message_of(self._repository, self._up.told, ours, theirs, tree)
+        commit = join(self._repository, self._git, tree.id, (ours, theirs), message)
+        if not self._remote.push(commit, tags, self._how.limit, self._how.cancelled):
+            return None
+        if not adopt(self._workspace, self._git, commit):
+            return None
+        fetched, sent = self._count(theirs, ours), self._count(ours, theirs)
+        return self._agreed(refs, commit, fetched=fetched, sent=sent, plans=tree.plans)
+
+    def _agreed(
+        self, refs: Refs, head: str, *, fetched: int = 0, sent: int = 0, plans: Collection[str] = ()
+    ) -> Synced:
+        """Note where we and the remote stand, and take in the reports that others have closed."""
+        if refs.tracking != head:
+            self._remote.move(self._up.tracking, head)
+        for tag, id in refs.fetched_tags.items():
+            if tag not in refs.tags:
+                self._remote.move(tag, id)
+        different = tuple(tag for tag, id in refs.fetched_tags.items() if refs.tags.get(tag, id) != id)
+        return Synced(head, fetched, sent, tuple(plans), self._retries, different)
+
+    def _count(self, of: str, besides: str | None) -> int:
+        excluded = [f"^{besides}"] if besides is not None else []
+        status, output, _ = run(self._git, "rev_list", "--count", of, *excluded, "--")
+        return int(output) if not status else 0

@@ -69,6 +69,19 @@ _Owner = TypeVar("_Owner", bound=Item | Plan)
 Change = SetField | AddItem | RemoveItem | MoveItem
 
 
+def id_of(change: Change) -> str:
+    """Return the id of the item that a change is about."""
+    return change.item.id if isinstance(change, AddItem | RemoveItem) else change.id
+
+
+def by_item(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    """Return the changes by the id of the item that they are about, each in the order they have."""
+    found: dict[str, list[Change]] = {}
+    for change in changes:
+        found.setdefault(id_of(change), []).append(change)
+    return found
+
+
 def inverse(changes: Sequence[Change]) -> list[Change]:
     """Return the changes that take back these, in the order in which to apply them."""
     return [_inverted(change) for change in reversed(changes)]

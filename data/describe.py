@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from data.changes import AddItem, Change, RemoveItem, SetField, diff
+from data.changes import AddItem, Change, RemoveItem, SetField, by_item, diff
 from data.plain_text import one_line
 from data.plan import KINDS, PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.status import EJ_BEDOMD
@@ -86,11 +86,7 @@ def describe_together(messages: Mapping[str, str]) -> str:
 
 def _events(old: Plan, new: Plan) -> list[_Event]:
     """Return what happened, item by item, in the order of the new plan; what is gone comes last."""
-    by_id: dict[str, list[Change]] = {}
-    for change in diff(old, new):
-        by_id.setdefault(change.item.id if isinstance(change, AddItem | RemoveItem) else change.id, []).append(
-            change
-        )
+    by_id = by_item(diff(old, new))
     order = (id for id in dict.fromkeys((PLAN_ID, *new.items, *old.items)) if id in by_id)
     return [_event(id, by_id[id], old, new) for id in order]
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from data import repo_state
-from data.changes import AddItem, Change, MoveItem, RemoveItem, SetField, diff
+from data.changes import Change, MoveItem, SetField, diff, id_of
 from data.faults import Fault
 from data.git import Repository
 from data.git_errors import NoSuchVersionError
@@ -127,11 +127,6 @@ def plan_at(repository: Repository, name: str, revision: str) -> Plan:
     if raw is None:
         raise NoSuchVersionError(f"planen {name} finns inte i versionen {revision}")
     return parsed(raw, path).require_plan()
-
-
-def id_of(change: Change) -> str:
-    """Return the id of the item that a change is about."""
-    return change.item.id if isinstance(change, AddItem | RemoveItem) else change.id
 
 
 def _event(commit: Logged, file: FileChange, reader: _Reader, cut: bool) -> Event:

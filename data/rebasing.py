@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.changes import AddItem, Change, RemoveItem, SetField, changed, field_value
+from data.changes import AddItem, Change, RemoveItem, SetField, changed, field_value, id_of
 from data.merge import ITEM, Conflict, merge
 from data.plain_text import one_line
 from data.plan import PLAN_ID, Item, Plan
@@ -38,7 +38,7 @@ def rebased(name: str, base: Plan, changes: Sequence[Change], current: Plan) -> 
     try:
         ours = changed(stated, changes)
     except ValueError:
-        unfit = next(_id(change) for change in changes)
+        unfit = next(id_of(change) for change in changes)
         raise ConflictError(name, [Conflict(unfit, ITEM, None, None, current.items.get(unfit))], current) from None
     merged = merge(stated, ours, current)
     if merged.conflicts:
@@ -52,7 +52,7 @@ def _stated(name: str, base: Plan, changes: Sequence[Change], current: Plan) -> 
     added: set[str] = set()
     wrong: list[SetField] = []
     for change in changes:
-        id = _id(change)
+        id = id_of(change)
         if isinstance(change, AddItem):
             added.add(id)
         elif id != PLAN_ID and id not in base.items and id not in added:
@@ -66,12 +66,8 @@ def _stated(name: str, base: Plan, changes: Sequence[Change], current: Plan) -> 
 
 
 def _gone(change: Change, current: Plan) -> Conflict:
-    id = _id(change)
+    id = id_of(change)
     if isinstance(change, SetField):
         return Conflict(id, change.field, change.old, change.new, None)
     item = change.item if isinstance(change, RemoveItem | AddItem) else None
     return Conflict(id, ITEM, item, None, current.items.get(id))
-
-
-def _id(change: Change) -> str:
-    return change.item.id if isinstance(change, AddItem | RemoveItem) else change.id

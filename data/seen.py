@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from data import files
+from data.changes import id_of
 from data.git import Repository
 from data.git_errors import NoSuchVersionError
 from data.git_log import log
-from data.history import Event, events, id_of
+from data.history import Event, events
 from data.plan_files import name_of
 from data.steps import Steps
 

@@ -153,8 +153,7 @@ def passing(plan: Plan, wanted: Wanted) -> Iterator[str]:
 
 
 def _touched(plan: Plan, since: Since) -> frozenset[str]:
-    from data.changes import diff
-    from data.history import id_of
+    from data.changes import diff, id_of
 
     then = since.plans.get(plan.name)
     if then is None or then is plan:

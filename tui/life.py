@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.changes import AddItem, Change, RemoveItem
-from data.history import CUT_OFF, Event, History, id_of
+from data.changes import AddItem, Change, RemoveItem, id_of
+from data.history import CUT_OFF, Event, History
 from data.plain_text import one_line
 from data.plan import PLAN_ID, Item, Plan
 from data.reports import Report

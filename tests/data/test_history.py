@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from data.changes import AddItem, RemoveItem, SetField, diff, set_field
+from data.changes import AddItem, RemoveItem, SetField, diff, id_of, set_field
 from data.files import FileError
 from data.git import Repository
 from data.git_errors import NoSuchVersionError
-from data.history import Histories, History, id_of, plan_at, read_history
+from data.history import Histories, History, plan_at, read_history
 from data.plan import Plan
 from data.plan_files import parsed
 from data.reading import read

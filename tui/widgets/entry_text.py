@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.style import Style
 
-from data.changes import Change, SetField
-from data.history import Event, id_of
+from data.changes import Change, SetField, by_item
+from data.history import Event
 from data.plain_text import one_line, visible
 from data.plan import Plan
 from data.reports import Report
@@ -52,9 +52,7 @@ def _event(event: Event, life: Life, glyphs: Glyphs) -> Iterator[Content]:
     if event.fault is not None:
         yield Content("")
         yield Content(f"Filen gick inte att läsa: {visible(str(event.fault))}")
-    by_id: dict[str, list[Change]] = {}
-    for change in event.changes:
-        by_id.setdefault(id_of(change), []).append(change)
+    by_id = by_item(event.changes)
     for id, changes in list(by_id.items())[:_MOST_ITEMS]:
         owner = life.owner(id)
         yield Content("")

@@ -68,8 +68,18 @@ def _text_bytes(name: str, document: Document) -> bytes:
     return text(document, DIALECTS[name]).encode()
 
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _word(document: Document) -> bytes:
+    from exporters.word.render import word
+
+    return word(document)
+
+
 FORMATS: Mapping[str, Format] = {
     **{name: _text_format(name) for name in DIALECTS},
+    "docx": DocumentFormat("docx", ".docx", _WORD, _word),
     "csv": PlanFormat("csv", ".csv", "text/csv", lambda plan: table_csv(plan).encode(), takes_bom=True),
     "json": PlanFormat("json", ".json", "application/json", lambda plan: plan_json(plan).encode()),
 }

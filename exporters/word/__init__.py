@@ -1,0 +1,1 @@
+"""A document as a Word file: styles for everything, so that a colleague can go on; `render` begins."""

@@ -1,0 +1,51 @@
+"""A status in Word: its sign on a ground of its colour, in a style of its own, and then its word."""
+
+from __future__ import annotations
+
+from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Status
+from exporters.contrast import text_on
+from exporters.document import Judged
+from exporters.word.xml import run
+
+WORD = "Bedomningsord"
+"""The style of a status's word."""
+
+STATUSES = (*UPPDRAG.statuses, *AKTIVITET.statuses, EJ_BEDOMD)
+
+
+def style_of(status: Status) -> str:
+    """Return the id of the style that a status's sign has."""
+    return f"Status-{status.value}"
+
+
+def status_styles() -> str:
+    """Return the styles of all statuses. The sign is dark or light, whichever is read on its colour."""
+    return "".join(_style(status) for status in STATUSES) + (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{WORD}"><w:name w:val="Bedömningsord"/>'
+        '<w:uiPriority w:val="11"/><w:qFormat/><w:rPr><w:b/></w:rPr></w:style>'
+    )
+
+
+def sign(status: Status) -> str:
+    """Return the sign of a status."""
+    return run(status.sign, style_of(status))
+
+
+def judged(part: Judged) -> str:
+    """Return a judged text: sign and word, and then what they judge."""
+    before = f"{sign(part.status)}{run(f' {part.status.short}', WORD)}"
+    return f"{before}{run(f': {part.text}')}" if part.text else before
+
+
+def _style(status: Status) -> str:
+    ground = status.colour or "#FFFFFF"
+    edge = (status.colour or "#595959")[1:]
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_of(status)}">'
+        f'<w:name w:val="Status {status.short.lower()}"/><w:uiPriority w:val="10"/><w:qFormat/><w:rPr>'
+        '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" '
+        'w:cs="Segoe UI Symbol"/>'
+        f'<w:color w:val="{text_on(ground)[1:]}"/><w:sz w:val="17"/><w:szCs w:val="17"/>'
+        f'<w:bdr w:val="single" w:sz="8" w:space="0" w:color="{edge}"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{ground[1:]}"/></w:rPr></w:style>'
+    )

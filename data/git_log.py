@@ -60,12 +60,15 @@ class Logged:
     files: tuple[FileChange, ...]
 
 
-def log(repository: Repository, path: str = ".", since: str | None = None) -> Steps[list[Logged]]:
-    """Read the commits up to HEAD that changed a file, or the files of a folder, newest first. GitError.
+def log(
+    repository: Repository, path: str = ".", since: str | None = None, until: str | None = None
+) -> Steps[list[Logged]]:
+    """Read the commits that changed a file, or the files of a folder, newest first. GitError.
 
-    `since` is the id of a commit: it, and what it builds on, are left out.
+    `until` is the id of the last one, HEAD's when it is None; `since` that of one that is left out, with what it
+    builds on.
     """
-    head = repository.head
+    head = until or repository.head
     if head is None or head == since:
         return []
     revisions = (head,) if since is None else (head, f"^{since}")

@@ -9,8 +9,8 @@ from data.git import Repository
 from data.git_errors import failed
 from data.git_runner import run
 from data.plain_text import one_line
-from data.sync.telling import value_words
-from data.sync.trees import PlanConflict, Tree
+from data.sync.telling import about, value_words
+from data.sync.trees import Solved, Tree
 from data.wording import listed
 
 if TYPE_CHECKING:
@@ -46,9 +46,8 @@ def message_of(repository: Repository, remote: str, ours: str, theirs: str, tree
     return f"{subject}{body}\n"
 
 
-def _lost(solved: PlanConflict) -> str:
-    """Return what the other side had, where ours was chosen: it stands nowhere else."""
-    conflict = solved.conflict
-    item = solved.theirs.items.get(conflict.id) or solved.ours.items.get(conflict.id)
-    about = f"{one_line(item.namn)} ({conflict.id})" if item is not None else "planen"
-    return f"  {solved.plan} {about}: {value_words(conflict, conflict.theirs, item, solved.theirs)}"
+def _lost(solved: Solved) -> str:
+    """Return the value that was not chosen: it stands nowhere else in what comes of the two sides."""
+    told = solved.about
+    value = value_words(told, ours=not solved.ours)
+    return f"  {told.plan} {about(told)}: {value}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from data.git import Repository
@@ -17,7 +17,7 @@ from data.git_runner import run, runner
 from data.sync.adoption import adopt
 from data.sync.joining import join, message_of
 from data.sync.remote import Refs, Remote, upstream
-from data.sync.trees import Choices, PlanConflict, TreeMerger
+from data.sync.trees import Choice, PlanConflict, TreeMerger
 from data.workspace import Workspace
 
 LIMIT = 60.0
@@ -72,14 +72,15 @@ class Synced:
 class How:
     """What a sync is told beforehand."""
 
-    choices: Choices
+    choices: Sequence[Choice] = ()
+    """What somebody has decided in the conflicts of an earlier try."""
     accept_removals: bool = False
     limit: float = LIMIT
     patience: float = PATIENCE
     cancelled: Callable[[], bool] = lambda: False
 
 
-AS_USUAL = How({})
+AS_USUAL = How()
 """Nothing chosen."""
 
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from data.merge import ITEM, PLACE, Conflict
+from data.merge import ITEM, PLACE
 from data.plain_text import one_line, visible
-from data.plan import Item, Plan
+from data.plan import Item
+from data.sync.trees import PlanConflict
 from data.wording import field_label, named_kind, status_words
 
 
-def value_words(conflict: Conflict, value: Any, item: Item | None, plan: Plan) -> str:
-    """Return one side's value; `item` is what it is about, None for the plan itself, and `plan` is that side's."""
+def about(told: PlanConflict) -> str:
+    """Return what a conflict is about: name and id of the item, or the plan itself."""
+    item = _item(told)
+    return f"{one_line(item.namn)} ({item.id})" if item is not None else "planen"
+
+
+def value_words(told: PlanConflict, *, ours: bool) -> str:
+    """Return the value of one side of a conflict."""
+    conflict, item = told.conflict, _item(told)
+    value: Any = conflict.ours if ours else conflict.theirs
     if conflict.field == ITEM:
         return "borttagen" if value is None else _whole(value)
     if conflict.field == PLACE:
-        parent = plan.items.get(value)
+        parent = (told.ours if ours else told.theirs).items.get(value)
         return f"under {one_line(parent.namn) if parent is not None else one_line(str(value))}"
     if conflict.field == "status" and item is not None and item.SCALE is not None:
         return status_words(item.SCALE.of(value))
@@ -27,6 +36,10 @@ def value_words(conflict: Conflict, value: Any, item: Item | None, plan: Plan) -
     if isinstance(value, tuple):
         return f"{label}: {', '.join(one_line(str(one)) for one in value)}"
     return f"{label}: {one_line(str(value))}"
+
+
+def _item(told: PlanConflict) -> Item | None:
+    return told.theirs.items.get(told.conflict.id) or told.ours.items.get(told.conflict.id)
 
 
 def _whole(item: Item) -> str:

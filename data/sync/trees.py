@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,9 +21,6 @@ from data.writing import WriteError
 
 if TYPE_CHECKING:
     from git import Git
-
-Choices = Mapping[str, Collection[tuple[str, str]]]
-"""For each plan, the conflicts (id, field) that are to be as we have it."""
 
 _GONE = "0" * 40
 
@@ -44,6 +41,24 @@ class PlanConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody has decided in a conflict as it was shown; it holds for no other values."""
+
+    plan: str
+    conflict: Conflict
+    ours: bool
+    """Whether our value is to stand; else theirs is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A conflict, and what was chosen in it."""
+
+    about: PlanConflict
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
     """What came out. Where there are conflicts there is no tree."""
 
@@ -51,8 +66,8 @@ class Tree:
     conflicts: tuple[PlanConflict, ...]
     removals: Mapping[str, tuple[int, int]]
     """For each plan that the other side has removed items from: how many, of how many."""
-    solved: tuple[PlanConflict, ...] = ()
-    """What was in conflict, and has been chosen as we have it."""
+    solved: tuple[Solved, ...] = ()
+    """What was in conflict, and has been chosen."""
     plans: Collection[str] = field(default_factory=tuple)
     """The plans that the other side has changed."""
 
@@ -75,11 +90,11 @@ class TreeMerger:
         prefix = root.resolve().relative_to(self._top).as_posix()
         self._prefix = "" if prefix == "." else f"{prefix}/"
 
-    def merge(self, base: str, ours: str, theirs: str, choices: Choices) -> Tree:
+    def merge(self, base: str, ours: str, theirs: str, choices: Sequence[Choice]) -> Tree:
         """Merge two commits made from the same one. GitError, UnmergeableError."""
         our, their = self._changed(base, ours), self._changed(base, theirs)
         conflicts: list[PlanConflict] = []
-        solved: list[PlanConflict] = []
+        solved: list[Solved] = []
         removals: dict[str, tuple[int, int]] = {}
         entries = dict(our)
         for path, (before, after) in their.items():
@@ -91,7 +106,7 @@ class TreeMerger:
             elif name is None:
                 entries[path] = (before, self._lines(path, before, our[path][1], after))
             else:
-                merged = self._plan(path, name, before, our[path][1], after, choices.get(name, ()))
+                merged = self._plan(path, name, before, our[path][1], after, choices)
                 conflicts += merged[1]
                 solved += merged[2]
                 entries[path] = (before, merged[0])
@@ -141,8 +156,8 @@ class TreeMerger:
         base: _Entry | None,
         ours: _Entry | None,
         theirs: _Entry | None,
-        chosen: Collection[tuple[str, str]],
-    ) -> tuple[_Entry | None, list[PlanConflict], list[PlanConflict]]:
+        choices: Sequence[Choice],
+    ) -> tuple[_Entry | None, list[PlanConflict], list[Solved]]:
         """Merge one plan's file; return it, what is in conflict, and what was."""
         if ours is None or theirs is None:
             raise UnmergeableError(
@@ -151,15 +166,20 @@ class TreeMerger:
         before = self._text(name, base) if base is not None else None
         texts = before, self._text(name, ours), self._text(name, theirs)
         try:
-            merged = merge_texts(*texts, chosen)
-            all_conflicts = merge_texts(*texts).conflicts if chosen else merged.conflicts
+            merged = first = merge_texts(*texts)
+            made = [one for one in choices if one.plan == name and one.conflict in first.conflicts]
+            if ours_chosen := {one.conflict.about for one in made if one.ours}:
+                merged = merge_texts(*texts, ours_chosen)
         except (UnusableError, WriteError, ValueError) as error:
             raise UnmergeableError(f"{path} kan inte slås ihop: {error}") from error
         plans = parsed(self._raw(ours), f"{name}.toml"), parsed(self._raw(theirs), f"{name}.toml")
         sides = plans[0].require_plan(), plans[1].require_plan()
-        left = {one.about for one in merged.conflicts}
-        solved = [PlanConflict(name, one, *sides) for one in all_conflicts if one.about not in left]
-        conflicts = [PlanConflict(name, one, *sides) for one in merged.conflicts]
+        theirs_chosen = [one.conflict for one in made if not one.ours]
+        left = [one for one in merged.conflicts if one not in theirs_chosen]
+        solved = [
+            Solved(PlanConflict(name, one.conflict, *sides), one.ours) for one in made if one.conflict not in left
+        ]
+        conflicts = [PlanConflict(name, one, *sides) for one in left]
         return _Entry(theirs.mode, self._store(merged.text.encode("utf-8"))), conflicts, solved
 
     def _text(self, name: str, entry: _Entry) -> str:

@@ -23,6 +23,7 @@ MODULES = {
     "status": "status",
     "set": "set",
     "export": "export",
+    "sync": "sync",
     "serve": "serve",
     "keys": "keys",
 }

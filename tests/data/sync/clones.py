@@ -49,7 +49,7 @@ class Clone:
 
     def sync(self, **how: object) -> Synced:
         """Sync as the app does it."""
-        return sync(self.workspace, How(**{"choices": {}, **how}))  # type: ignore[arg-type]
+        return sync(self.workspace, How(**how))  # type: ignore[arg-type]
 
 
 def bare(folder: Path) -> Path:

@@ -7,12 +7,21 @@ from pathlib import Path
 import pytest
 
 from data.reading import read
+from data.sync.origins import Origins
 from data.sync.syncing import NoUpstreamError, StoppedError, SyncConflictError, unsent
+from data.sync.trees import Choice
 from tests.data.sync.clones import NAME, Clone, bare, git
 
 
 def shown(clone: Clone) -> str:
     return (clone.folder / f"{NAME}.toml").read_text(encoding="utf-8")
+
+
+def chosen(clone: Clone, *, ours: bool) -> list[Choice]:
+    """Sync in vain, and choose one side in every conflict."""
+    with pytest.raises(SyncConflictError) as caught:
+        clone.sync()
+    return [Choice(one.plan, one.conflict, ours) for one in caught.value.conflicts]
 
 
 def test_what_one_has_done_comes_to_the_other(anna: Clone, bo: Clone) -> None:
@@ -59,10 +68,43 @@ def test_choosing_ours_keeps_theirs_in_the_message(anna: Clone, bo: Clone) -> No
     anna.set("uppdrag-1", "status", "delvis")
     bo.set("uppdrag-1", "status", "inte")
     anna.sync()
-    bo.sync(choices={NAME: {("uppdrag-1", "status")}})
+    bo.sync(choices=chosen(bo, ours=True))
     anna.sync()
     assert anna.plan.items["uppdrag-1"].status == "inte"
     assert "Göra sak 1 (uppdrag-1): uppfylls delvis" in git(anna.folder, "log", "-1", "--format=%B")
+
+
+def test_choosing_theirs_keeps_ours_in_the_message(anna: Clone, bo: Clone) -> None:
+    anna.set("uppdrag-1", "status", "delvis")
+    bo.set("uppdrag-1", "status", "inte")
+    anna.sync()
+    bo.sync(choices=chosen(bo, ours=False))
+    assert bo.plan.items["uppdrag-1"].status == "delvis"
+    assert "Göra sak 1 (uppdrag-1): uppfylls inte" in git(bo.folder, "log", "-1", "--format=%B")
+
+
+def test_a_choice_made_of_values_that_are_no_longer_those_is_asked_again(anna: Clone, bo: Clone) -> None:
+    anna.set("uppdrag-1", "status", "delvis")
+    bo.set("uppdrag-1", "status", "inte")
+    anna.sync()
+    choices = chosen(bo, ours=True)
+    anna.set("uppdrag-1", "status", "uppfylls")
+    anna.sync()
+    with pytest.raises(SyncConflictError):
+        bo.sync(choices=choices)
+
+
+def test_each_side_of_a_conflict_is_told_with_its_author(anna: Clone, bo: Clone) -> None:
+    anna.set("uppdrag-1", "status", "delvis")
+    bo.set("uppdrag-1", "status", "inte")
+    bo.set("uppdrag-2", "status", "inte")
+    anna.sync()
+    with pytest.raises(SyncConflictError) as caught:
+        bo.sync()
+    error = caught.value
+    origins = Origins(bo.workspace.repository, error.base, bo.head, error.theirs)
+    told = [origin.namn for side in (origins.ours, origins.theirs) if (origin := side(error.conflicts[0]))]
+    assert told == ["Bo", "Anna"]
 
 
 def test_what_is_dirty_and_none_of_ours_is_left_alone(anna: Clone, bo: Clone) -> None:
@@ -148,6 +190,6 @@ def test_a_conflict_over_the_wording_leaves_both_files_readable(anna: Clone, bo:
     anna.set("uppdrag-1", "kommentar", "Annas text.\n\nMed två stycken.")
     bo.set("uppdrag-1", "kommentar", "Bos text.")
     anna.sync()
-    bo.sync(choices={NAME: {("uppdrag-1", "kommentar")}})
+    bo.sync(choices=chosen(bo, ours=True))
     assert read(shown(bo)).items["uppdrag-1"].kommentar == "Bos text."
     assert "Med två stycken." in git(bo.folder, "log", "-1", "--format=%B")

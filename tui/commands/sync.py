@@ -1,0 +1,138 @@
+"""`trafikljus sync`: bring the region's folder and its remote together; what clashes is chosen, or listed."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from tui.arguments import Parser
+from tui.choosing import region_root
+from tui.guard import DONE, FOUND
+from tui.terminal import say, say_json, tell
+
+if TYPE_CHECKING:
+    from data.sync.origins import Origin, Origins
+    from data.sync.syncing import SyncConflictError, Synced
+    from data.sync.trees import Choice, PlanConflict
+    from data.workspace import Workspace
+
+SUMMARY = "hämta andras ändringar och skicka dina"
+
+_OURS, _THEIRS = "m", "d"
+
+
+def add_arguments(parser: Parser) -> None:
+    """Tell the parser what the verb takes."""
+    parser.add_argument("--json", action="store_true", help="svara med JSON; fråga ingenting")
+    parser.add_argument(
+        "--godkann-borttag", action="store_true", help="ta emot även om andra har tagit bort en stor del av en plan"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Sync. Conflicts are asked about on a terminal; else they are listed, and nothing is changed."""
+    from data.sync.syncing import How, SyncConflictError, sync
+    from data.workspace import Workspace
+
+    choices: list[Choice] = []
+    asking = not arguments.json and sys.stdin.isatty() and sys.stdout.isatty()
+    with closing(Workspace(region_root(arguments.here))) as workspace:
+        while True:
+            try:
+                return _done(sync(workspace, How(choices, accept_removals=arguments.godkann_borttag)), arguments)
+            except SyncConflictError as error:
+                if not asking or not _ask(workspace, error, choices):
+                    return _listed(workspace, error, arguments)
+
+
+def _done(done: Synced, arguments: Namespace) -> int:
+    if arguments.json:
+        say_json({"commit": done.head, "hamtade": done.fetched, "skickade": done.sent, "planer": list(done.plans)})
+        return DONE
+    say(f"synkad; hämtat: {_commits(done.fetched)}, skickat: {_commits(done.sent)}")
+    for plan in done.plans:
+        say(f"  ändrad av andra: {plan}")
+    for tag in done.different_tags:
+        tell(f"{tag} finns i en annan version på servern; båda är kvar där de är")
+    return DONE
+
+
+def _commits(number: int) -> str:
+    return f"{number} {'incheckning' if number == 1 else 'incheckningar'}"
+
+
+def _listed(workspace: Workspace, error: SyncConflictError, arguments: Namespace) -> int:
+    origins = _origins(workspace, error)
+    if arguments.json:
+        say_json({"konflikter": [_as_json(one, origins) for one in error.conflicts]})
+        return FOUND
+    say(str(error))
+    for conflict in error.conflicts:
+        _show(conflict, origins)
+    say("Ingenting är ändrat. Kör trafikljus sync i en terminal, eller s i appen, och välj.")
+    return FOUND
+
+
+def _origins(workspace: Workspace, error: SyncConflictError) -> Origins:
+    from data.sync.origins import Origins
+
+    repository = workspace.repository
+    return Origins(repository, error.base, repository.commit_id("HEAD"), error.theirs)
+
+
+def _show(conflict: PlanConflict, origins: Origins) -> None:
+    from data.sync.telling import about, value_words
+
+    say(f"\n{conflict.plan}: {about(conflict)}")
+    say(f"  ditt:   {value_words(conflict, ours=True)}{_by(origins.ours(conflict))}")
+    say(f"  deras:  {value_words(conflict, ours=False)}{_by(origins.theirs(conflict))}")
+
+
+def _by(origin: Origin | None) -> str:
+    from data.plain_text import one_line
+
+    return "" if origin is None else f"  ({one_line(origin.namn)}, {origin.when:%Y-%m-%d %H:%M})"
+
+
+def _as_json(conflict: PlanConflict, origins: Origins) -> dict[str, Any]:
+    from data.sync.telling import value_words
+
+    def side(ours: bool, origin: Origin | None) -> dict[str, Any]:
+        told = {"varde": value_words(conflict, ours=ours)}
+        return told | ({"av": origin.namn, "nar": origin.when.isoformat()} if origin else {})
+
+    return {
+        "plan": conflict.plan,
+        "id": conflict.conflict.id,
+        "falt": conflict.conflict.field,
+        "ditt": side(True, origins.ours(conflict)),
+        "deras": side(False, origins.theirs(conflict)),
+    }
+
+
+def _ask(workspace: Workspace, error: SyncConflictError, choices: list[Choice]) -> bool:
+    """Let the user choose in each conflict; False when that was called off."""
+    from data.sync.trees import Choice
+
+    origins = _origins(workspace, error)
+    for conflict in error.conflicts:
+        _show(conflict, origins)
+        answer = _answer()
+        if answer is None:
+            return False
+        choices.append(Choice(conflict.plan, conflict.conflict, answer == _OURS))
+    return True
+
+
+def _answer() -> str | None:
+    while True:
+        try:
+            answer = input("Vad ska gälla? [m]itt, [d]eras, [a]vbryt: ").strip().lower()[:1]
+        except EOFError:
+            return None
+        if answer in (_OURS, _THEIRS):
+            return answer
+        if answer == "a":
+            return None

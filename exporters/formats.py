@@ -77,8 +77,15 @@ def _word(document: Document) -> bytes:
     return word(document)
 
 
+def _html(document: Document) -> bytes:
+    from exporters.html.page import html
+
+    return html(document)
+
+
 FORMATS: Mapping[str, Format] = {
     **{name: _text_format(name) for name in DIALECTS},
+    "html": DocumentFormat("html", ".html", "text/html", _html),
     "docx": DocumentFormat("docx", ".docx", _WORD, _word),
     "csv": PlanFormat("csv", ".csv", "text/csv", lambda plan: table_csv(plan).encode(), takes_bom=True),
     "json": PlanFormat("json", ".json", "application/json", lambda plan: plan_json(plan).encode()),

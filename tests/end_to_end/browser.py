@@ -52,8 +52,7 @@ class Browser:
         options = {"binary": CHROMIUM, "args": arguments}
         wanted = {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}}
         self._session += "/" + self._ask("", wanted)["sessionId"]
-        listen = {"cmd": "Page.addScriptToEvaluateOnNewDocument", "params": {"source": _LISTEN}}
-        self._ask("/goog/cdp/execute", listen)
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source=_LISTEN)
 
     def open(self, url: str) -> None:
         """Open a page, and wait until it is loaded."""
@@ -62,6 +61,10 @@ class Browser:
     def run(self, script: str) -> Any:
         """Return what a script in the page returns."""
         return self._ask("/execute/sync", {"script": script, "args": []})
+
+    def devtools(self, command: str, **parameters: object) -> Any:
+        """Return what a command of Chromium's own developer tools returns."""
+        return self._ask("/goog/cdp/execute", {"cmd": command, "params": parameters})
 
     def press(self, keys: str) -> None:
         """Press keys in the page's terminal; those without a character are named as in the WebDriver standard."""

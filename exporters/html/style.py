@@ -1,0 +1,101 @@
+"""The style of a page: the fixed sheet, and what a document's look, colours and columns add to it.
+
+What comes from files goes into the sheet as CSS strings in which every odd character is an escape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from data.contrast import RGB, SHAPE, TEXT, contrast, legible, rgb
+from data.plain_text import one_line
+from data.status import AKTIVITET, UPPDRAG
+from exporters.document import DRAFT, Column, Document, Legend, Table
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_LIGHT, _DARK = rgb("#FFFFFF"), rgb("#14181C")
+"""The grounds of the two themes, as `page.css` has them."""
+_COLOUR = "#17495C"
+"""What headings and heads of tables have when the region has chosen nothing."""
+_TINT = 0.12
+"""How much of a status's colour is in the ground of its badge."""
+_PLAIN_IN_CSS = re.compile(r"[A-Za-z0-9ÅÄÖåäö ,.]")
+
+
+def stylesheet(document: Document) -> Markup:
+    """Return the page's whole sheet."""
+    from markupsafe import Markup
+
+    own = "\n".join((*_look(document), *_paper(document), *_widths(document)))
+    return Markup(f"{_fixed()}{own}\n")  # noqa: S704  strings in it are escaped as CSS has it
+
+
+def width(column: Column, table: Table) -> int:
+    """Return how many per cent of a table's width a column has."""
+    return round(100 * column.share / sum(each.share for each in table.columns))
+
+
+@cache
+def _fixed() -> str:
+    light = "\n".join(_statuses(_LIGHT))
+    dark = "\n".join(_statuses(_DARK))
+    sheet = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+    return f"{sheet}{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+
+
+def _statuses(ground: RGB) -> Iterator[str]:
+    """Return each status's colours on a ground: its own, its outline, what is written on it, its badge's ground.
+
+    The badge's ground is the status's colour thinned out, so the outline is seen against both.
+    """
+    for status in (*UPPDRAG.statuses, *AKTIVITET.statuses):
+        if status.colour is None:
+            continue
+        colour = status.colour if ground == _LIGHT else legible(status.colour, [ground], SHAPE)
+        tint = tuple(round(back + (part - back) * _TINT) for part, back in zip(rgb(colour), ground, strict=True))
+        outline = legible(colour, [ground, tint], SHAPE)
+        ink = max(("#000000", "#ffffff"), key=lambda each: contrast(rgb(each), rgb(colour)))
+        outlined = " --w: .07em;" if outline != colour.lower() else ""
+        named = f"--c: {colour}; --o: {outline}; --on: {ink}; --tint: #{''.join(f'{part:02x}' for part in tint)};"
+        yield f'[data-s="{status.value}"] {{ {named}{outlined} }}'
+
+
+def _look(document: Document) -> Iterator[str]:
+    chosen = document.look.colour or _COLOUR
+    on_light, on_dark = (legible(chosen, [ground], TEXT) for ground in (_LIGHT, _DARK))
+    yield f":root {{ --accent: {on_light}; --mark: {on_light}; --heading: {on_light}; }}"
+    dark = f":root {{ --mark: {on_dark}; --heading: var(--ink); }}"
+    yield f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}"
+    if document.look.font:
+        yield f"body {{ font-family: {_string(document.look.font)}, var(--sans); }}"
+
+
+def _paper(document: Document) -> Iterator[str]:
+    """Return the heads and feet of printed pages, for browsers that print them."""
+    yield f"@page {{ @top-left {{ content: {_string(document.header)}; }} }}"
+    yield f"@page {{ @bottom-left {{ content: {_string(document.footer)}; }} }}"
+    if document.draft:
+        yield f"@page {{ @top-right {{ content: {_string(DRAFT)}; font-weight: bold; }} }}"
+
+
+def _widths(document: Document) -> Iterator[str]:
+    """Return the widths that the columns have, and how many to a line the legends have."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    for percent in sorted({width(column, table) for table in tables for column in table.columns}):
+        yield f".w{percent} {{ width: {percent}%; }}"
+    for number in sorted({block.per_line for block in document.blocks if isinstance(block, Legend)}):
+        yield f".per{number} {{ --per-line: {number}; }}"
+
+
+def _string(text: str) -> str:
+    return '"' + "".join(_character(each) for each in one_line(text)) + '"'
+
+
+def _character(character: str) -> str:
+    return character if _PLAIN_IN_CSS.match(character) else f"\\{ord(character):x} "

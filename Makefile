@@ -9,14 +9,16 @@ PYTHON ?= python3
 RUN := $(VENV)/bin/python
 endif
 READY := $(VENV)/.ready
+TOOLS := tests/tools/node_modules/.ready
 PIP := $(RUN) -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lock clean
+.PHONY: help demo test tools bench lock clean
 
 help:
 	@echo "make demo    öppna appen på en exempelregion (build/demo)"
 	@echo "make test    kör ruff, mypy och alla tester"
+	@echo "make tools   hämta kontrollerna som webbsidorna prövas med (npm): axe-core och Nu"
 	@echo "make bench   mät tiderna och skriv dem som kvoter"
 	@echo "make lock    lås om beroendena efter en ändring i pyproject.toml"
 	@echo "make clean   ta bort allt som make har gjort"
@@ -31,6 +33,8 @@ test: $(READY)
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest --numprocesses auto
 
+tools: $(TOOLS)
+
 bench: $(READY)
 	@for bench in tests/bench/bench_*.py; do $(RUN) $$bench || exit 1; done
 
@@ -40,7 +44,7 @@ lock: $(READY)
 		--group dev pyproject.toml --output-file requirements.lock
 
 clean:
-	rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf build dist tests/tools/node_modules $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # The stamp is written last, so an interrupted set-up is taken up again the next time.
 $(READY): pyproject.toml requirements.lock
@@ -55,3 +59,7 @@ $(READY): pyproject.toml requirements.lock
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+$(TOOLS): tests/tools/package.json tests/tools/package-lock.json
+	@npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund
+	@touch $(TOOLS)

@@ -31,7 +31,7 @@ MODULES = {
 
 _EXIT_CODES = """slutkoder:
   0  klart
-  1  check hittade fel
+  1  något att se till: check hittade fel, sync en krock
   2  fel använt, eller något som inte går att använda"""
 
 
@@ -98,7 +98,8 @@ def _verb_parser(verb: str, command: Command) -> Parser:
 
 
 def _top_parser() -> Parser:
-    verbs = "\n".join(f"  {verb:<8}{_command(verb).SUMMARY}" for verb in MODULES)
+    width = max(map(len, MODULES)) + 2
+    verbs = "\n".join(f"  {verb:<{width}}{_command(verb).SUMMARY}" for verb in MODULES)
     parser = Parser(
         "trafikljus",
         "Statusrapportering för regioner och kommuner. Utan kommando öppnas appen.",

@@ -1,7 +1,7 @@
-"""Where somebody's verdict on a fokusområde pulls apart from how its uppdrag are judged: pointed out, never changed.
+"""Where somebody's verdict on a fokusområde pulls apart from its judged uppdrag: pointed out, never changed.
 
-No rule makes a verdict of counts. One of ``uppfylls``, or ``inte``, has most of the judged uppdrag behind it; one of
-``delvis`` has not all of them against it, be they fulfilled or not.
+No rule makes a verdict of counts. One of ``uppfylls``, or ``inte``, has most of the judged uppdrag behind it; one
+of ``delvis`` has not all of them against it, be they fulfilled or not.
 """
 
 from __future__ import annotations

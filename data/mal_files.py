@@ -29,8 +29,11 @@ def _read(root: Path, path: str) -> tuple[MalOchBudget | None, tuple[Fault, ...]
         raw = files.read(root, path, MAX_BYTES + 1)
     except FileError as error:
         return None, (Fault(path, 1, 1, str(error).removeprefix(f"{path}: ")),)
-    if raw is None:
-        return None, ()
+    return (None, ()) if raw is None else read_mal_bytes(raw, path)
+
+
+def read_mal_bytes(raw: bytes, path: str) -> tuple[MalOchBudget | None, tuple[Fault, ...]]:
+    """Return what a file's bytes say, unless a fault made it unusable, and all that was found in it."""
     text, faults = decoded(raw, path)
     if text is None:
         return None, faults

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - the field below has the name
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,3 @@ class Provenance:
             return f"Underlag: {self.source}, inte incheckad"
         day = f", {self.date.isoformat()}" if self.date else ""
         return f"Underlag: {self.source}, version {self.commit}{day}"
-
-
-def provenance(root: Path, file: str) -> Provenance:
-    """Return where a file in the region's folder comes from, as it is now. GitError."""
-    from data.git import Repository
-
-    repository = Repository(root)
-    try:
-        if any(dirty.path == file for dirty in repository.dirty()):
-            return Provenance(file)
-        told = repository.ask("log", "-1", "--no-show-signature", "--format=%H %cs", "--", file).split()
-        return Provenance(file, told[0][:7], Date.fromisoformat(told[1])) if told else Provenance(file)
-    finally:
-        repository.close()

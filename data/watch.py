@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from data.look import FILE as LOOK_FILE
 from data.plan_files import path_of
 
 Stamp = tuple[int, int, int]
@@ -31,7 +32,7 @@ class Watch:
 
     def _look(self) -> dict[str, Stamp]:
         stamps: dict[str, Stamp] = {}
-        for path in (self._root / "region.toml", *_plan_files(self._root)):
+        for path in (self._root / "region.toml", self._root / LOOK_FILE, *_plan_files(self._root)):
             stamp = _stamp(path)
             if stamp is not None:
                 stamps[str(path)] = stamp

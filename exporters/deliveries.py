@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 
 from data.plan import Plan
-from exporters.choices import ChoiceError
+from exporters.choices import ChoiceError, listed
 from exporters.formats import DocumentFormat, Format, PlanFormat, WorkbookFormat, format_named
 from exporters.material import Material
 from exporters.report import AS_IT_IS, RegionReport, Report, Wishes, document
 from exporters.reports.registry import report_named
+from exporters.selection import check
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -37,17 +40,30 @@ def deliveries(  # noqa: PLR0913  what, for whom, how: each is the user's own ch
     """Return the files of every report in every format, for each plan or `together`. ChoiceError.
 
     Formats that hold whole plans give one file for each plan, whatever the reports; so do workbooks, which hold
-    the reports too.
+    the reports too. Plans of several years are never in one document: there is then one for each year.
     """
-    chosen = [report_named(name) for name in reports]
-    found = [format_named(name) for name in formats]
+    chosen = list(dict.fromkeys(report_named(name) for name in reports))
+    found = list({format.name: format for format in map(format_named, formats)}.values())
     if bom and not any(isinstance(format, PlanFormat) and format.takes_bom for format in found):
         raise ChoiceError(f"--bom gäller bara csv, inte {' eller '.join(formats)}; ta bort --bom")
-    return tuple(
-        delivery
+    whole = [format.name for format in found if isinstance(format, PlanFormat)]
+    if wishes.only is not None:
+        if whole:
+            raise ChoiceError(f"--only gäller rapporter, och {listed(whole)} är hela planen; ta bort det ena")
+        check(material, wishes.only)
+    made = [
+        (format, delivery)
         for format in found
         for delivery in _of_format(format, material, chosen, wishes, together=together, bom=bom)
-    )
+    ]
+    names = Counter(delivery.file for _, delivery in made)
+    return tuple(_apart(format, delivery) if names[delivery.file] > 1 else delivery for format, delivery in made)
+
+
+def _apart(format: Format, delivery: Delivery) -> Delivery:
+    """Return the file under a name of its own: several formats of text end their names alike."""
+    stem = delivery.file.removesuffix(format.suffix)
+    return replace(delivery, file=f"{stem}-{format.name}{format.suffix}")
 
 
 def _of_format(  # noqa: PLR0913  as above
@@ -71,7 +87,8 @@ def _of_format(  # noqa: PLR0913  as above
 def _parts(material: Material, together: bool) -> Iterator[Material]:
     """Return what each file is about."""
     if together:
-        yield material
+        for _, subjects in groupby(material.subjects, lambda subject: subject.plan.ar):
+            yield replace(material, subjects=tuple(subjects))
     else:
         yield from (replace(material, subjects=(subject,)) for subject in material.subjects)
 

@@ -2,27 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from data.git import Repository
+from data.git_errors import NoSuchVersionError
+from data.look import FILE as LOOK_FILE
+from data.mal import FILE as MAL_FILE
+from data.origins import origins, origins_in, whole
 from data.period import WHOLE_YEAR, Period
 from data.plan import Plan
-from data.plan_files import path_of
-from data.provenance import provenance
+from data.plan_files import parsed, path_of
+from data.provenance import Provenance
+from data.region import FILE as REGION_FILE
+from data.region import Region
+from data.reports import Report, latest
+from data.revision import Revision
 from data.workspace import Snapshot
-from exporters.material import Material, Subject
+from exporters.material import Earlier, Material, Subject
 
 
-def gather(root: Path, snapshot: Snapshot, plans: Sequence[Plan], period: str = WHOLE_YEAR) -> Material:
-    """Return the material of reports on some plans as they stand in the folder. GitError."""
-    names = {each.id: each.namn for each in snapshot.region.forvaltningar} if snapshot.region else {}
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """When the plans are looked at, and what they are compared with. By itself: now, and the report before this."""
+
+    period: str | None = None
+    """Which of the year's reports it is; None is the one that `at` is, or else the whole year's."""
+    at: Revision | None = None
+    """When the plans were as the snapshot has them; None: they stand so in the folder."""
+    since: Revision | None = None
+    """What changes are told since, instead of the closed report before this one."""
+    closed: tuple[Report, ...] | None = None
+    """The closed reports, where something looks at the one before; None: nothing does."""
+
+
+NOW = Moments()
+"""The plans as they stand, for the whole year's report."""
+
+
+def gather(repository: Repository, snapshot: Snapshot, plans: Sequence[Plan], when: Moments = NOW) -> Material:
+    """Return the material of reports on some plans of a snapshot, in the region's order.
+
+    Git is run the same number of times for any number of plans. Raises GitError, NoSuchVersionError, and
+    UnusableError when a plan to compare with cannot be read.
+    """
+    region, period = snapshot.region, when.period or (when.at.period if when.at else None) or WHOLE_YEAR
+    ordered = _ordered(plans, region)
+    sources = _origins(repository, [path_of(plan.name) for plan in ordered], when.at)
+    earlier = _comparison(repository, when, period)
     subjects = tuple(
         Subject(
             plan,
-            names.get(plan.forvaltning, plan.forvaltning),
+            _name(plan, region),
             Period(plan.ar, period),
-            provenance(root, path_of(plan.name)),
+            sources[path_of(plan.name)],
+            earlier(plan),
         )
-        for plan in plans
+        for plan in ordered
     )
-    return Material(subjects, snapshot.region, snapshot.decided)
+    if when.since and when.closed is not None and not any(subject.earlier for subject in subjects):
+        raise NoSuchVersionError(f"ingen av planerna finns i versionen {when.since.said}")
+    together = _together(repository, snapshot, ordered, when.at) if len(subjects) > 1 else None
+    return Material(subjects, region, snapshot.decided, together)
+
+
+def _ordered(plans: Iterable[Plan], region: Region | None) -> list[Plan]:
+    known = [each.id for each in region.forvaltningar] if region else []
+    place = {id: number for number, id in enumerate(known)}
+    return sorted(plans, key=lambda plan: (plan.ar, place.get(plan.forvaltning, len(place)), plan.forvaltning))
+
+
+def _name(plan: Plan, region: Region | None) -> str:
+    known = region.forvaltning(plan.forvaltning) if region else None
+    return known.namn if known else plan.forvaltning
+
+
+def _origins(repository: Repository, files: Sequence[str], at: Revision | None) -> Mapping[str, Provenance]:
+    if at is None:
+        return origins(repository, files)
+    commits = {file: at.commit_of(file.removesuffix(".toml")) or at.commit for file in files}
+    return origins_in(repository, commits)
+
+
+def _together(repository: Repository, snapshot: Snapshot, plans: Sequence[Plan], at: Revision | None) -> Provenance:
+    """Return what documents on all of the plans are made from: one commit, when all that is read is in it."""
+    source = snapshot.region.namn if snapshot.region else "regionen"
+    if at is not None:
+        return whole(repository, source, at.commit)
+    years = sorted({plan.ar for plan in plans})
+    read = {REGION_FILE, LOOK_FILE, *(f"{year}/{MAL_FILE}" for year in years)}
+    read.update(path_of(plan.name) for plan in plans)
+    head = repository.head
+    if head is None or any(found.path in read for found in repository.dirty()):
+        return Provenance(source)
+    return whole(repository, source, head)
+
+
+Compare = Callable[[Plan], Earlier | None]
+
+
+def _nothing(_plan: Plan) -> None:
+    """Compare with nothing."""
+
+
+def _comparison(repository: Repository, when: Moments, period: str) -> Compare:
+    """Return what finds the plan to compare one with."""
+    if when.closed is None:
+        return _nothing
+    if when.since is not None:
+        since = when.since
+        name = since.period or f"version {since.commit[:7]}"
+        return lambda plan: _as_it_was(repository, plan, since.commit_of(plan.name), name)
+    before = when.at.when if when.at else None
+    closed = [
+        report for report in when.closed if report.namn != period and (before is None or report.when < before)
+    ]
+
+    def reported(plan: Plan) -> Earlier | None:
+        report = latest(closed, plan.name)
+        return None if report is None else _as_it_was(repository, plan, report.commit, report.namn)
+
+    return reported
+
+
+def _as_it_was(repository: Repository, plan: Plan, commit: str | None, name: str) -> Earlier | None:
+    """Return a plan as it was in a commit, by its id; None when it was not there. UnusableError."""
+    path = path_of(plan.name)
+    raw = None if commit is None else repository.blob(f"{commit}:./{path}")
+    if commit is None or raw is None:
+        return None
+    return Earlier(Period(plan.ar, name), parsed(raw, f"{commit[:7]}:{path}").require_plan())

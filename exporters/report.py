@@ -9,6 +9,7 @@ from data.look import PLAIN, Look
 from data.period import Period
 from exporters.document import Block, Document, Heading, Paragraph
 from exporters.material import Material, Subject
+from exporters.selection import Selection, selected
 
 _NOTHING = "Det finns inget att redovisa här."
 
@@ -51,6 +52,8 @@ class Wishes:
     """Instead of the report's own title."""
     draft: bool = False
     look: Look = PLAIN
+    only: Selection | None = None
+    """The part of the plans that it is about; the document says so. None: the whole of them."""
 
 
 AS_IT_IS = Wishes()
@@ -59,6 +62,8 @@ AS_IT_IS = Wishes()
 
 def document(report: Report, material: Material, wishes: Wishes = AS_IT_IS) -> Document:
     """Return a report on all of the material as one document. The material has at least one plan."""
+    if wishes.only is not None:
+        material = selected(material, wishes.only)
     first, *others = material.subjects
     whole = bool(others) or isinstance(report, RegionReport)
     if isinstance(report, RegionReport):
@@ -71,12 +76,17 @@ def document(report: Report, material: Material, wishes: Wishes = AS_IT_IS) -> D
         title=wishes.title or report.title,
         owner=material.region.namn if whole and material.region else first.namn,
         period=first.period.title,
-        blocks=blocks or (Paragraph(_NOTHING),),
+        blocks=(*_selection(wishes), *(blocks or (Paragraph(_NOTHING),))),
         provenance=material.provenance if others else first.provenance,
         draft=wishes.draft,
         contents=bool(others) and isinstance(report, PlanReport),
         look=wishes.look,
     )
+
+
+def _selection(wishes: Wishes) -> Iterator[Block]:
+    if wishes.only is not None:
+        yield Paragraph(f"{wishes.only.told}.")
 
 
 def _together(report: PlanReport, material: Material) -> Iterator[Block]:

@@ -70,7 +70,7 @@ def test_excel_can_be_told_that_it_is_utf_8(region: Path, trafikljus: Trafikljus
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--format", "docx"), 'formatet "docx" finns inte; välj markdown'),
+        (("--format", "doc"), 'formatet "doc" finns inte; välj markdown'),
         (("--format", "md", "--report", "sammanfattning"), 'rapporten "sammanfattning" finns inte; välj bilaga'),
         (("--format", "md", "--bom"), "--bom gäller bara csv"),
         ((), "det här saknas: --format"),

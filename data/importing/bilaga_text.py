@@ -5,21 +5,18 @@ The text has no statuses: they were pictures. So everything arrives unjudged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from data.faults import Fault, UnusableError
-from data.ids import child_id, slug
+from data.importing.found import NAMELESS, Doubt, Found, FoundOmrade, FoundUppdrag, plan_of
 from data.importing.lines import PARAGRAPH, Line, one_line, paragraphs, source_lines
 from data.importing.pages import Section, sections_of
-from data.importing.result import Guess, Imported
+from data.importing.result import Imported
 from data.importing.row import Row
 from data.importing.rows import measured, rows_of
-from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 
 MAX_CHARACTERS = 2_000_000
 """The usual bilaga is 80 000; more than this is something else."""
-
-_NAMELESS = "Uppdrag utan namn"
 
 
 def read_bilaga(text: str, forvaltning: str, ar: int, file: str = "") -> Imported:
@@ -48,9 +45,9 @@ def read_bilaga(text: str, forvaltning: str, ar: int, file: str = "") -> Importe
         message = "radernas första mellanslag är borta, så det syns inte var uppdrag börjar; ta fram texten på nytt"
         raise _unusable(file, sections[0].line, message)
     columns = measured(page for section in sections for page in section.pages)
-    builder = _Builder(sections, [rows_of(section.pages, columns) for section in sections])
-    plan = Plan(forvaltning, ar, fokusomraden=builder.fokusomraden)
-    return Imported(plan, tuple(left_out), tuple(sorted(builder.guesses, key=lambda guess: guess.line)))
+    omraden = [_found(section, rows_of(section.pages, columns)) for section in sections]
+    plan, guesses = plan_of(omraden, forvaltning, ar)
+    return Imported(plan, tuple(left_out), guesses)
 
 
 def _unusable(file: str, line: int, message: str) -> UnusableError:
@@ -78,49 +75,25 @@ def _refuse_twice(sections: Sequence[Section], file: str) -> None:
             raise _unusable(file, section.line, message)
 
 
-class _Builder:
-    """Makes the items of the plan from rows, each with an id of its own and the guesses that concern it."""
+def _found(section: Section, rows: Sequence[Row]) -> FoundOmrade:
+    return FoundOmrade(section.line, section.name, number=section.number, uppdrag=[_uppdrag(row) for row in rows])
 
-    def __init__(self, sections: Sequence[Section], tables: Sequence[Sequence[Row]]) -> None:
-        self.guesses: list[Guess] = []
-        self._taken = {section.number for section in sections}
-        # Every uppdrag has its id before the first aktivitet, so that equal names become -2 and -3.
-        named = [
-            (section, [(self._named(row), row) for row in rows])
-            for section, rows in zip(sections, tables, strict=True)
-        ]
-        self.fokusomraden = tuple(
-            Fokusomrade(section.number, section.name, uppdrag=tuple(self._uppdrag(id, row) for id, row in rows))
-            for section, rows in named
-        )
 
-    def _claimed(self, id: str) -> str:
-        self._taken.add(id)
-        return id
+def _uppdrag(row: Row) -> FoundUppdrag:
+    namn = one_line(row.title)
+    if not namn:
+        row.guess(row.line, "hittade inget namn på uppdraget")
+    return FoundUppdrag(
+        row.line,
+        namn or NAMELESS,
+        kommentar=PARAGRAPH.join(paragraphs(row.comment)) or None,
+        doubts=_doubts(row, None),
+        aktiviteter=[
+            Found(row.line, one_line(lines), doubts=_doubts(row, index))
+            for index, lines in enumerate(row.aktiviteter)
+        ],
+    )
 
-    def _named(self, row: Row) -> str:
-        if not one_line(row.title):
-            row.guess(row.line, "hittade inget namn på uppdraget")
-        return self._claimed(slug(one_line(row.title) or _NAMELESS, self._taken))
 
-    def _uppdrag(self, id: str, row: Row) -> Uppdrag:
-        return Uppdrag(
-            id,
-            one_line(row.title) or _NAMELESS,
-            kommentar=PARAGRAPH.join(paragraphs(row.comment)) or None,
-            att_se_over=self._guessed(id, row, None),
-            aktiviteter=tuple(self._aktiviteter(id, row)),
-        )
-
-    def _aktiviteter(self, parent: str, row: Row) -> Iterator[Aktivitet]:
-        number = 0
-        for index, lines in enumerate(row.aktiviteter):
-            id = self._claimed(child_id(parent, number + 1, self._taken))
-            number = int(id.rpartition("-")[2])
-            yield Aktivitet(id, one_line(lines), att_se_over=self._guessed(id, row, index))
-
-    def _guessed(self, id: str, row: Row, aktivitet: int | None) -> tuple[str, ...]:
-        """Note an item's guesses, and return them as the item keeps them."""
-        told = [(line, f"rad {line}: {message}") for line, index, message in row.guesses if index == aktivitet]
-        self.guesses += [Guess(line, id, message) for line, message in told]
-        return tuple(message for _, message in told)
+def _doubts(row: Row, aktivitet: int | None) -> list[Doubt]:
+    return [Doubt(line, f"rad {line}", message) for line, index, message in row.guesses if index == aktivitet]

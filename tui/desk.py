@@ -190,19 +190,18 @@ class Desk:
 
     def take(self, message: WorkerMessage) -> None:
         """Take in what the worker says."""
+        self._standing.take(message)
         match message:
             case Loaded(snapshot):
                 self._loaded(snapshot)
             case Stored(ticket, saved):
                 self.session.saved(ticket, saved)
-                self._standing.stored(saved.name)
             case Refused(ticket, reason):
                 self._refused(self.session.refused(ticket), reason)
             case Clashed(clashes):
                 self.clashes = [old for old in self.clashes if not any(map(old.same, clashes))] + list(clashes)
                 self._tell_clash()
-            case Committed(names, commit):
-                self._standing.committed(names, commit)
+            case Committed():
                 if self.notice.failed and not self._standing.failed and not self.clashes:
                     self.notice = Notice()
             case CommitFailed():
@@ -221,7 +220,6 @@ class Desk:
         self.hindsight.take(message, self.session.plans)
 
     def _recovered(self, commits: Sequence[Commit]) -> None:
-        self._standing.recovered(commits[-1])
         told = "; ".join(f"{commit.short} {one_line(commit.subject)}" for commit in commits)
         self.notice = Notice(f"Det som inte var incheckat sedan sist är det nu: {told}")
 

@@ -23,6 +23,7 @@ from tui.archivist import Archivist
 from tui.clashes import clashes, without
 from tui.draft_keeper import DraftKeeper
 from tui.messages import (
+    AtHead,
     Clashed,
     CommitFailed,
     Committed,
@@ -63,6 +64,10 @@ class Keeper:
         self._uncommitted: dict[str, int] = {}
         """Plans that are saved and not committed, with the group of orders that saved each last."""
         self._leftovers = True
+        self._readable: frozenset[str] = frozenset()
+        """The names of the plans that can be read."""
+        self._head: str | None = None
+        """The commit that was told of last."""
         self._last: Order | None = None
         self._due: float | None = None
         self._looked = 0.0
@@ -79,6 +84,7 @@ class Keeper:
             self._post(Nameless(str(error)))
         else:
             self._recover()
+            self._tell_head()
 
     def patience(self) -> float:
         """Return for how many seconds there is nothing to do unless a job comes."""
@@ -89,6 +95,8 @@ class Keeper:
         if self._is_due:
             self.commit()
         elif not self._look():
+            if self._head_has_moved():
+                self._tell_head()
             yield from self.archivist.look()
 
     def glance(self) -> None:
@@ -109,7 +117,26 @@ class Keeper:
         changed = self._watch.changed() or self._workspace.state != self._state
         if changed:
             self._load()
+            self._tell_head()
         return changed
+
+    def _head_has_moved(self) -> bool:
+        try:
+            return self._workspace.repository.head != self._head
+        except (GitError, OSError):
+            return False
+
+    def _tell_head(self) -> None:
+        """Tell where git is, and whether the plans on disk are there too; not while something is on its way."""
+        if self._state is not None or self._uncommitted or self._due is not None:
+            return
+        try:
+            self._head = self._workspace.repository.head
+            differs = not self._readable.isdisjoint(self._workspace.uncommitted())
+        except (GitError, OSError):
+            return  # what cannot be read is told by what else is done with the repository
+        self._leftovers = self._leftovers or differs
+        self._post(AtHead((self._head or "")[:7], differs))
 
     def save(self, order: Order) -> None:
         """Save an order, after committing what does not belong to the same commit."""
@@ -189,7 +216,7 @@ class Keeper:
             return
         if self._state is not None and snapshot.state is None:
             self._due = monotonic() + IDLE  # what had to wait can be committed now
-        self._state = snapshot.state
+        self._state, self._readable = snapshot.state, frozenset(snapshot.plans)
         gc.freeze()  # to look through every plan for cycles, which they never have, would hold the screen up
         self._post(Loaded(snapshot))
 

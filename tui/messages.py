@@ -79,6 +79,16 @@ class CommitFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class AtHead:
+    """Where git is, while nothing that was made here is on its way there."""
+
+    short: str
+    """The first digits of the newest commit; empty before the first."""
+    differs: bool
+    """Whether a plan's file says something else than that commit: another program has changed it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Nameless:
     """Git does not know who the user is, so nothing can be committed."""
 
@@ -174,6 +184,7 @@ WorkerMessage = (
     | Clashed
     | Committed
     | CommitFailed
+    | AtHead
     | Nameless
     | Recovered
     | Stopped

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tui.keymap import key
-
-if TYPE_CHECKING:
-    from data.git import Commit
+from tui.messages import AtHead, Committed, Recovered, Stored, WorkerMessage
 
 _LEFTOVERS = ""
 """Stands among the names for what an earlier session left."""
@@ -23,6 +20,8 @@ class Standing:
         self._failed: set[str] = set()
         self._way_out = ""
         self._lost = False
+        self._differs = False
+        """Whether another program has changed a plan and that is not in git."""
 
     @property
     def uncommitted(self) -> frozenset[str]:
@@ -34,10 +33,22 @@ class Standing:
         """Whether something could not be committed."""
         return bool(self._failed)
 
-    def stored(self, name: str) -> None:
-        """A plan is on disk."""
-        self._uncommitted.add(name)
-        self._lost = False
+    def take(self, message: WorkerMessage) -> None:
+        """Take in what the worker says about what is saved and where git is."""
+        match message:
+            case Stored(_, saved):
+                self._uncommitted.add(saved.name)
+                self._lost = False
+            case Committed(names, commit):
+                self._uncommitted -= set(names)
+                self._failed -= {*names, _LEFTOVERS}
+                self._commit = commit.short if commit else self._commit
+            case Recovered(commits):
+                self._uncommitted.clear()
+                self._failed.clear()
+                self._commit, self._differs = commits[-1].short, False
+            case AtHead(short, differs):
+                self._commit, self._differs = short, differs
 
     def refused(self) -> None:
         """The last change could not be saved."""
@@ -46,18 +57,6 @@ class Standing:
     def forgiven(self) -> None:
         """The user has read that a change could not be saved."""
         self._lost = False
-
-    def committed(self, names: Iterable[str], commit: Commit | None) -> None:
-        """Plans are in git."""
-        self._uncommitted -= set(names)
-        self._failed -= {*names, _LEFTOVERS}
-        self._commit = commit.short if commit else self._commit
-
-    def recovered(self, last: Commit) -> None:
-        """All that was not in git is now."""
-        self._uncommitted.clear()
-        self._failed.clear()
-        self._commit = last.short
 
     def uncommittable(self, names: Iterable[str], pressed: str) -> None:
         """Plans could not be committed; `pressed` is the key that helps. No names: what an earlier session left."""
@@ -79,4 +78,6 @@ class Standing:
             return between.join([saved, "ej incheckat", f"tryck {self._way_out}"])
         if self._uncommitted:
             return between.join([saved, "checkar in …"])
+        if self._differs:
+            return between.join(["ändrat utanför", f"{key('checka-in')} checkar in"])
         return between.join([saved, self._commit]) if self._commit else saved

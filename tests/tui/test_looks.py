@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.conftest import run_git
+from tests.past_region import dated_git
 from tui.app import TrafikljusApp
 from tui.themes import THEMES as THEMES_TO_CHOOSE
 
@@ -142,11 +142,11 @@ SCREENS = {
 @pytest.fixture
 def region(tmp_path: Path) -> Path:
     (tmp_path / "2019").mkdir()
-    (tmp_path / "region.toml").write_text(REGION, encoding="utf-8")
-    (tmp_path / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8")
-    run_git(tmp_path, "init", "--quiet")
-    run_git(tmp_path, "add", ".")
-    run_git(tmp_path, "commit", "--quiet", "--message", "Börja")
+    (tmp_path / "region.toml").write_text(REGION, encoding="utf-8", newline="\n")
+    (tmp_path / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8", newline="\n")
+    dated_git(tmp_path, "2019-01-10", "init", "--quiet")
+    dated_git(tmp_path, "2019-01-10", "add", ".")
+    dated_git(tmp_path, "2019-01-10", "commit", "--quiet", "--message", "Börja")
     return tmp_path
 
 
@@ -161,7 +161,7 @@ def look(region: Path, snap_compare: Compare) -> Iterator[Callable[..., bool]]:
 
         async def go(pilot: Pilot[None]) -> None:
             for _ in range(400):
-                if app._main is not None and app._main.desk.session.snapshot is not None:
+                if app._main is not None and app._main.desk.standing().startswith("sparat "):
                     break
                 await pilot.pause(0.025)
             app.theme = theme

@@ -75,9 +75,9 @@ def _status(value: str | None) -> str:
 def wide(tmp_path: Path) -> Path:
     """A region with three plans for a year."""
     (tmp_path / "2019").mkdir()
-    (tmp_path / "region.toml").write_text(REGION, encoding="utf-8")
+    (tmp_path / "region.toml").write_text(REGION, encoding="utf-8", newline="\n")
     for start, name in enumerate(("regionkontoret", "sjukhuset", "kollektivtrafiken")):
-        (tmp_path / f"2019/{name}.toml").write_text(_plan(name, start), encoding="utf-8")
+        (tmp_path / f"2019/{name}.toml").write_text(_plan(name, start), encoding="utf-8", newline="\n")
     dated_git(tmp_path, "2019-01-10", "init", "--quiet")
     dated_git(tmp_path, "2019-01-10", "add", ".")
     dated_git(tmp_path, "2019-01-10", "commit", "--quiet", "--message", "Börja")
@@ -115,7 +115,7 @@ def look(
         apps.append(app)
 
         async def go(pilot: Pilot[None]) -> None:
-            await _until(pilot, lambda: app._main is not None and app._main.desk.session.snapshot is not None)
+            await _until(pilot, lambda: app._main is not None and app._main.desk.standing().startswith("sparat "))
             main = app._main
             assert main is not None
             await _until(pilot, lambda: screen == "oversikt" or main.desk.hindsight.news.by_row)

@@ -220,3 +220,38 @@ async def test_every_size_shows_tree_detail_and_keys(tmp_path: Path, size: tuple
         await story.press("right", "down", "right", "down")
         for told in ("Regionkontoret 2019", "Byta belysningen", "Aktiviteten klar", "Pågår", "? Hjälp"):
             assert told in story.screen
+
+
+async def test_the_top_line_tells_from_the_start_which_commit_the_plans_are_in(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.sees(f"sparat · {run_git(root, 'rev-parse', 'HEAD')[:7]}")
+
+
+async def test_before_the_first_commit_no_commit_is_told(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    run_git(root, "update-ref", "-d", "HEAD")
+    run_git(root, "rm", "--quiet", "--cached", "-r", ".")
+    (root / "region.toml").unlink()
+    (root / "2019/regionkontoret.toml").unlink()
+    async with opened(root) as story:
+        await story.until(lambda: story.standing == "sparat")
+
+
+async def test_what_an_editor_changed_is_told_until_it_is_committed_by_a_key(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        _rewrite(root, "utfall = 4.1", "utfall = 3.9")
+        await story.sees("ändrat utanför · c checkar in")
+        await story.press("c")
+        await story.until(lambda: len(story.log()) == 2)
+        await story.sees(f"sparat · {run_git(root, 'rev-parse', 'HEAD')[:7]}")
+
+
+async def test_what_an_editor_changed_and_git_took_is_told_as_committed(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        _rewrite(root, "utfall = 4.1", "utfall = 3.9")
+        await story.sees("ändrat utanför")
+        run_git(root, "commit", "--quiet", "--all", "--message", "Utfallet")
+        await story.sees(f"sparat · {run_git(root, 'rev-parse', 'HEAD')[:7]}")

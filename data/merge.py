@@ -65,6 +65,8 @@ class _Merger:
         self._bare = [{id: bare(item) for id, item in plan.items.items()} for plan in (base, ours, theirs)]
         self._items: dict[str, Item] = {}
         self._parents: dict[str, str] = {}
+        self._below: dict[tuple[str, str], set[str]] = {}
+        """What came to stand below each item, by its id and their kind."""
 
     def run(self) -> Plan:
         for id in dict.fromkeys((*self.ours.items, *self.theirs.items)):
@@ -76,6 +78,8 @@ class _Merger:
             for id, field in self._chosen
             if field == ITEM and (id in self._items) != (id in self.ours.items)
         ]  # what was chosen has no place: the item above is as theirs has it
+        for id, parent in self._parents.items():
+            self._below.setdefault((parent, self._items[id].KIND), set()).add(id)
         root = self._fields(PLAN_ID, *map(bare, (self.base, self.ours, self.theirs)))
         plan: Plan = self._filled(PLAN_ID, root)
         return plan
@@ -85,7 +89,10 @@ class _Merger:
         base, ours, theirs = (bare.get(id) for bare in self._bare)
         kinds = {type(item) for item in (base, ours, theirs) if item is not None}
         if ours is not None and theirs is not None and base is not None and len(kinds) == 1:
-            self._items[id] = self._fields(id, base, ours, theirs)
+            if ours == theirs == base:  # as most are
+                self._items[id] = theirs
+            else:
+                self._items[id] = self._fields(id, base, ours, theirs)
             self._parents[id] = self._three_way(id, PLACE, *(plan.parents[id] for plan in self._plans))
             return
         sides = [(bare.get(id), plan.parents.get(id)) for bare, plan in zip(self._bare, self._plans, strict=True)]
@@ -169,7 +176,7 @@ class _Merger:
 
     def _order(self, parent: str, kind: str) -> list[str]:
         """Return the ids of one kind below a parent: one side's order, with the other's inserted."""
-        members = {id for id, above in self._parents.items() if above == parent and kind == self._items[id].KIND}
+        members = self._below.get((parent, kind), set())
         if len(members) < 2:
             return list(members)
         base, ours, theirs = (_children(plan, parent, kind) for plan in self._plans)
@@ -177,8 +184,9 @@ class _Merger:
             (theirs, ours) if _same_order(base, ours) and not _same_order(base, theirs) else (ours, theirs)
         )
         order = [id for id in first if id in members]
+        placed = set(order)
         for position, id in enumerate(second):
-            if id in members and id not in order:
+            if id in members and id not in placed:
                 before = next((other for other in reversed(second[:position]) if other in order), None)
                 order.insert(0 if before is None else order.index(before) + 1, id)
         return order
@@ -192,12 +200,15 @@ def bare(owner: Any) -> Any:
 
 
 def _children(plan: Plan, parent: str, kind: str) -> list[str]:
-    return [id for id, above in plan.parents.items() if above == parent and kind == plan.items[id].KIND]
+    owner = plan if parent == PLAN_ID else plan.items.get(parent)
+    name = CHILD_FIELDS[type(owner)].get(kind) if owner is not None else None
+    return [child.id for child in getattr(owner, name)] if name is not None else []
 
 
 def _same_order(base: Sequence[str], side: Sequence[str]) -> bool:
     """Return whether a side has kept the order of what it shares with the base."""
-    return [id for id in base if id in side] == [id for id in side if id in base]
+    in_base, in_side = set(base), set(side)
+    return [id for id in base if id in in_side] == [id for id in side if id in in_base]
 
 
 def _merged_set(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[Any, ...]:

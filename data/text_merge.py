@@ -23,6 +23,19 @@ _TAIL = "\0tail"
 
 
 @dataclass(frozen=True, slots=True)
+class PlanText:
+    """A text, and the plan that it reads as."""
+
+    text: str
+    plan: Plan
+
+    @classmethod
+    def of(cls, text: str) -> PlanText:
+        """Read a text. UnusableError when it is no plan."""
+        return cls(text, read(text))
+
+
+@dataclass(frozen=True, slots=True)
 class TextMerge:
     """What came out. Where there are conflicts, the text keeps theirs."""
 
@@ -42,25 +55,29 @@ class _Part:
     """Every comment in it, each with its #: those on lines of their own, and those behind values."""
 
 
-def merge_texts(base: str | None, ours: str, theirs: str, chosen: Collection[tuple[str, str]] = ()) -> TextMerge:
+def merge_texts(
+    base: PlanText | None, ours: PlanText, theirs: PlanText, chosen: Collection[tuple[str, str]] = ()
+) -> TextMerge:
     """Merge two texts made from the same one; `base` is None where both sides have written a new file.
 
-    What is `chosen`, by id and field, is as ours has it. UnusableError when a text is no plan; ValueError when the
-    texts are different plans; WriteError when the result cannot be written without touching something else.
+    What is `chosen`, by id and field, is as ours has it. ValueError when the texts are different plans; WriteError
+    when the result cannot be written without touching something else.
     """
-    our_plan, their_plan = read(ours), read(theirs)
-    if our_plan.name != their_plan.name:
-        raise ValueError(f"{our_plan.name} och {their_plan.name} är olika planer")
-    base_plan = Plan(our_plan.forvaltning, our_plan.ar) if base is None else read(base)
-    merged = merge(base_plan, our_plan, their_plan, chosen)
-    if merged.plan == our_plan and base in (theirs, None) and not merged.conflicts:
-        return TextMerge(ours, our_plan, ())
-    if merged.plan == their_plan and (ours in (base, theirs)):
-        return TextMerge(theirs, their_plan, merged.conflicts)
-    our_parts = _parts(ours)
-    text = edit(theirs, their_plan, _in_our_words(merged.changes, our_parts, our_plan)).text
-    woven = _woven(text, _parts(base or ""), our_parts, _parts(theirs), _alike(our_plan, merged.plan))
-    return TextMerge(woven if _reads_as(woven, merged.plan) else text, merged.plan, merged.conflicts)
+    if ours.plan.name != theirs.plan.name:
+        raise ValueError(f"{ours.plan.name} och {theirs.plan.name} är olika planer")
+    if base is None:
+        base = PlanText("", Plan(ours.plan.forvaltning, ours.plan.ar))
+    merged = merge(base.plan, ours.plan, theirs.plan, chosen)
+    if merged.plan == ours.plan and base.text in (theirs.text, "") and not merged.conflicts:
+        return TextMerge(ours.text, ours.plan, ())
+    if merged.plan == theirs.plan and ours.text in (base.text, theirs.text):
+        return TextMerge(theirs.text, theirs.plan, merged.conflicts)
+    our_parts = _parts(ours.text)
+    text = edit(theirs.text, theirs.plan, _in_our_words(merged.changes, our_parts, ours.plan)).text
+    woven = _woven(text, _parts(base.text), our_parts, _parts(theirs.text), _alike(ours.plan, merged.plan))
+    if woven != text and _reads_as(woven, merged.plan):
+        text = woven
+    return TextMerge(text, merged.plan, merged.conflicts)
 
 
 def _in_our_words(changes: Sequence[Change], parts: Mapping[str, _Part], plan: Plan) -> list[Change]:

@@ -15,14 +15,15 @@ from data.git_runner import run, runner
 from data.merge import Conflict
 from data.plain_text import one_line
 from data.plan import Plan
-from data.plan_files import name_of, parsed
-from data.text_merge import merge_texts
+from data.plan_files import PlanFile, name_of, parsed
+from data.text_merge import PlanText, merge_texts
 from data.writing import WriteError
 
 if TYPE_CHECKING:
     from git import Git
 
 _GONE = "0" * 40
+_REMEMBERED = 64
 
 
 class UnmergeableError(GitError):
@@ -88,6 +89,7 @@ class TreeMerger:
         self._top = repository.place.top
         self._git: Git = runner(self._top)
         prefix = root.resolve().relative_to(self._top).as_posix()
+        self._known: dict[tuple[str, str], PlanFile] = {}
         self._prefix = "" if prefix == "." else f"{prefix}/"
 
     def merge(self, base: str, ours: str, theirs: str, choices: Sequence[Choice]) -> Tree:
@@ -146,8 +148,17 @@ class TreeMerger:
     def _ids(self, name: str, entry: _Entry | None) -> set[str] | None:
         if entry is None:
             return set()
-        plan = parsed(self._raw(entry), f"{name}.toml").plan
+        plan = self._parsed(name, entry).plan
         return None if plan is None else set(plan.items)
+
+    def _parsed(self, name: str, entry: _Entry) -> PlanFile:
+        """Return what a version of a plan's file says; what was read last is remembered, by its content's id."""
+        key = name, entry.id
+        if key not in self._known:
+            while len(self._known) >= _REMEMBERED:
+                del self._known[next(iter(self._known))]
+            self._known[key] = parsed(self._raw(entry), f"{name}.toml")
+        return self._known[key]
 
     def _plan(  # noqa: PLR0913, PLR0917  three versions of one file, and what was chosen in it
         self,
@@ -163,17 +174,16 @@ class TreeMerger:
             raise UnmergeableError(
                 f"{path} är borttagen på ena hållet och ändrad på det andra; kör git pull och välj för hand"
             )
-        before = self._text(name, base) if base is not None else None
-        texts = before, self._text(name, ours), self._text(name, theirs)
         try:
+            before = self._text(name, base) if base is not None else None
+            texts = before, self._text(name, ours), self._text(name, theirs)
             merged = first = merge_texts(*texts)
             made = [one for one in choices if one.plan == name and one.conflict in first.conflicts]
             if ours_chosen := {one.conflict.about for one in made if one.ours}:
                 merged = merge_texts(*texts, ours_chosen)
         except (UnusableError, WriteError, ValueError) as error:
             raise UnmergeableError(f"{path} kan inte slås ihop: {error}") from error
-        plans = parsed(self._raw(ours), f"{name}.toml"), parsed(self._raw(theirs), f"{name}.toml")
-        sides = plans[0].require_plan(), plans[1].require_plan()
+        sides = texts[1].plan, texts[2].plan
         theirs_chosen = [one.conflict for one in made if not one.ours]
         left = [one for one in merged.conflicts if one not in theirs_chosen]
         solved = [
@@ -182,8 +192,9 @@ class TreeMerger:
         conflicts = [PlanConflict(name, one, *sides) for one in left]
         return _Entry(theirs.mode, self._store(merged.text.encode("utf-8"))), conflicts, solved
 
-    def _text(self, name: str, entry: _Entry) -> str:
-        return parsed(self._raw(entry), f"{name}.toml").text
+    def _text(self, name: str, entry: _Entry) -> PlanText:
+        file = self._parsed(name, entry)
+        return PlanText(file.text, file.require_plan())
 
     def _lines(self, path: str, base: _Entry | None, ours: _Entry | None, theirs: _Entry | None) -> _Entry:
         """Merge any other file as git does it."""

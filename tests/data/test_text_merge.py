@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,8 @@ from data.layout import scan
 from data.merge import merge
 from data.plan import Plan
 from data.reading import read
-from data.text_merge import merge_texts
+from data.text_merge import PlanText, TextMerge
+from data.text_merge import merge_texts as merge_read
 from data.writing import WriteError, apply
 from tests.plans import edited, plans, styled
 
@@ -35,6 +38,12 @@ namn = "Hög attraktivitet"
   id = 'busslinje'
   namn = 'Ny busslinje'
 """
+
+
+def merge_texts(base: str | None, ours: str, theirs: str, chosen: Collection[tuple[str, str]] = ()) -> TextMerge:
+    """Read the texts, and merge them."""
+    read_base = None if base is None else PlanText.of(base)
+    return merge_read(read_base, PlanText.of(ours), PlanText.of(theirs), chosen)
 
 
 @st.composite

@@ -13,13 +13,14 @@ TOOLS := tests/tools/node_modules/.ready
 PIP := $(RUN) -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test tools bench lock clean
+.PHONY: help demo test tools bench swarm lock clean
 
 help:
 	@echo "make demo    öppna appen på en exempelregion (build/demo)"
 	@echo "make test    kör ruff, mypy och alla tester"
 	@echo "make tools   hämta kontrollerna som webbsidorna prövas med (npm): axe-core och Nu"
 	@echo "make bench   mät tiderna och skriv dem som kvoter"
+	@echo "make swarm   låt 50 kloner synka mot varandra, och räkna vad som går förlorat (några minuter)"
 	@echo "make lock    lås om beroendena efter en ändring i pyproject.toml"
 	@echo "make clean   ta bort allt som make har gjort"
 	@echo "En annan Python: make demo PYTHON=python3.12"
@@ -37,6 +38,9 @@ tools: $(TOOLS)
 
 bench: $(READY)
 	@for bench in tests/bench/bench_*.py; do $(RUN) $$bench || exit 1; done
+
+swarm: $(READY)
+	@$(RUN) -m tests.end_to_end.swarm
 
 lock: $(READY)
 	@$(PIP) install uv

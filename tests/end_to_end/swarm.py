@@ -1,6 +1,6 @@
 """A swarm: many clones of one remote, each a process that judges and syncs, killed and cut off at random.
 
-Run by hand, ``python -m tests.end_to_end.swarm``, it prints what was lost, clashed and retried, and how long it took.
+Run by hand, ``python -m tests.end_to_end.swarm``, it prints what was lost, what clashed, and how long it took.
 A judgement that a clone has been told is saved must be in the remote in the end, or among what a merge says was not
 chosen. Each clone judges uppdrag of its own; every fourth time it writes a comment that the others write too.
 """

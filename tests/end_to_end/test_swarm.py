@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize("daemon", [True, False], ids=["git-daemon", "file"])
 def test_a_swarm_of_eight_loses_nothing(tmp_path: Path, daemon: bool) -> None:
-    size = Size(clones=8, judgements=4, kills=4, cuts=1 if daemon else 0, daemon=daemon)
+    size = Size(clones=8, judgements=4, kills=3, cuts=1 if daemon else 0, daemon=daemon)
     done = swarm(tmp_path, size, seed=7)
     assert done.told == size.clones * size.judgements
     assert (done.lost, done.faults, done.fsck) == ([], [], "")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
+from exporters.reports.registry import REPORTS
+from tests.past_region import NAME, TAG, past_region
 from tests.tui.commands.conftest import Trafikljus
 
 
@@ -74,6 +78,12 @@ def test_excel_can_be_told_that_it_is_utf_8(region: Path, trafikljus: Trafikljus
         (("--format", "md", "--report", "sammanfattning"), 'rapporten "sammanfattning" finns inte; välj bilaga'),
         (("--format", "md", "--bom"), "--bom gäller bara csv"),
         ((), "det här saknas: --format"),
+        (("--format", "md", "--period", "ur3"), "ur3 finns inte; välj ur1, ur2, arsredovisning eller m01–m12"),
+        (("--format", "md", "--only", "allt"), 'urvalet "allt" finns inte; välj avvikelser'),
+        (("--format", "csv", "--only", "avvikelser"), "csv är hela planen"),
+        (("--format", "md", "--at", "finns-inte"), "versionen finns-inte finns inte i arkivet"),
+        (("--format", "md", "--since", "HEAD"), "--since gäller bara rapporter som jämför"),
+        (("--format", "md", "--json"), "ange en fil eller mapp med -o"),
     ],
 )
 def test_what_there_is_not_is_told_with_what_there_is(
@@ -99,3 +109,115 @@ def test_a_folder_that_cannot_be_made_is_told_in_one_line(region: Path, trafiklj
     assert told.code == 2
     assert told.err.startswith("trafikljus: fel: ")
     assert len(told.err.splitlines()) == 1
+
+
+def test_several_reports_and_formats_come_into_a_folder_at_once(region: Path, trafikljus: Trafikljus) -> None:
+    told = trafikljus("export", "--report", "alla", "--format", "md, plain,grid,csv,csv", "-o", "ut")
+    assert told.code == 0
+    written = sorted(path.name for path in (region / "ut").iterdir())
+    assert written.count("2019-regionkontoret.csv") == 1
+    for name in REPORTS:
+        for end in (".md", "-plain.txt", "-grid.txt"):
+            assert f"2019-regionkontoret-{name}{end}" in written
+    assert len(written) == 1 + 3 * len(REPORTS) == len(told.err.splitlines())
+
+
+def test_all_plans_of_a_year_may_be_one_document(region: Path, trafikljus: Trafikljus) -> None:
+    second_plan(region)
+    text = (region / "2019/regionkontoret.toml").read_text(encoding="utf-8")
+    (region / "2019/sjukhuset.toml").write_text(text.replace("regionkontoret", "sjukhuset"), encoding="utf-8")
+    assert trafikljus("export", "--format", "md", "--samlat", "-o", "ut/").code == 0
+    names = sorted(path.name for path in (region / "ut").iterdir())
+    assert names == ["2019-regionen-bilaga.md", "2020-regionkontoret-bilaga.md"]
+    together = (region / "ut/2019-regionen-bilaga.md").read_text(encoding="utf-8")
+    assert together.index("## Regionkontoret") < together.index("## sjukhuset")
+    assert "Region Norrskog, Årsredovisning 2019" in together
+    assert "Underlag: Region Norrskog, inte incheckad" in together
+
+
+def test_a_document_may_have_a_title_and_a_period_of_its_own_and_be_a_draft(
+    region: Path, trafikljus: Trafikljus
+) -> None:
+    told = trafikljus("export", "--format", "md", "--title", "Bilaga till KS", "--period", "ur2", "--utkast").out
+    assert told.startswith("# Bilaga till KS\n")
+    assert "Regionkontoret, Uppföljningsrapport 2 2019" in told
+    assert "Arbetsmaterial" in told
+
+
+def test_a_part_of_the_plan_may_be_exported_and_the_document_says_so(region: Path, trafikljus: Trafikljus) -> None:
+    told = trafikljus("export", "--format", "md", "--only", "avvikelser", "--only", "fokusomrade=1.1").out
+    assert "Urval: avvikelser; fokusområde 1.1." in told
+    assert "Göra väntrummen lugnare" in told
+    assert "Bygga cykelgarage" not in told
+
+
+def test_a_closed_report_comes_out_the_same_for_ever(tmp_path: Path, trafikljus: Trafikljus) -> None:
+    root = past_region(tmp_path / "r")
+    first = trafikljus("-C", str(root), "export", "--at", TAG, "--format", "md,json", "-o", "ut")
+    assert first.code == 0
+    before = {path.name: path.read_bytes() for path in (root / "ut").iterdir()}
+    assert "Uppföljningsrapport 1 2019" in before["2019-regionkontoret-bilaga.md"].decode()
+    (root / "region.toml").write_text("trasig", encoding="utf-8")
+    (root / f"{NAME}.toml").unlink()
+    again = trafikljus("-C", str(root), "export", NAME, "--at", TAG, "--format", "md,json", "-o", "ut")
+    assert again.code == 0
+    assert {path.name: path.read_bytes() for path in (root / "ut").iterdir()} == before
+
+
+def test_a_script_is_told_of_each_file_as_it_is_made(region: Path, trafikljus: Trafikljus) -> None:
+    told = trafikljus("export", "--format", "md,json", "-o", "ut", "--json")
+    assert (told.code, told.err) == (0, "")
+    lines = [json.loads(line) for line in told.out.splitlines()]
+    assert [(line["nummer"], line["av"], line["skriven"]) for line in lines] == [
+        (1, 2, False),
+        (1, 2, True),
+        (2, 2, False),
+        (2, 2, True),
+    ]
+    assert Path(lines[0]["fil"]).name == "2019-regionkontoret-bilaga.md"
+    assert (region / lines[-1]["fil"]).is_file()
+
+
+def test_what_was_written_is_told_when_not_all_could_be(region: Path, trafikljus: Trafikljus) -> None:
+    (region / "ut/2019-regionkontoret.json").mkdir(parents=True)
+    told = trafikljus("export", "--format", "md,json,csv", "-o", "ut")
+    assert told.code == 2
+    assert "skrev ut" in told.err and "1 av 3 filer skrevs" in told.err
+    assert "2019-regionkontoret.json: det är inte en vanlig fil" in told.err
+    assert sorted(path.name for path in (region / "ut").iterdir()) == [
+        "2019-regionkontoret-bilaga.md",
+        "2019-regionkontoret.json",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signaler finns inte på samma sätt i Windows")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_export_that_is_stopped_leaves_whole_files_only(
+    region: Path, trafikljus: Trafikljus, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    (region / "ut").mkdir()
+    (region / "ut/2019-regionkontoret.json").write_text("förra", encoding="utf-8")
+    replace = Path.replace
+
+    def stopped(self: Path, target: Path) -> Path:
+        if target.suffix == ".json":
+            os.kill(os.getpid(), number)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    told = trafikljus("export", "--format", "md,json", "-o", "ut")
+    assert told.code == 130
+    assert "1 av 2 filer skrevs" in told.err
+    assert (region / "ut/2019-regionkontoret.json").read_text(encoding="utf-8") == "förra"
+    assert len(list((region / "ut").iterdir())) == 2
+
+
+def test_documents_that_would_not_look_as_the_region_wants_are_refused(
+    region: Path, trafikljus: Trafikljus
+) -> None:
+    (region / "rapport.toml").write_text('farg = "#FFB000"\n', encoding="utf-8")
+    told = trafikljus("export", "--format", "md")
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("rapport.toml:1:1: färgen #FFB000 har kontrasten 1,8:1")
+    assert "Göra väntrummen lugnare" in trafikljus("export", "--format", "csv").out
+    assert trafikljus("check").code == 1

@@ -83,10 +83,17 @@ def _html(document: Document) -> bytes:
     return html(document)
 
 
+def _pdf(document: Document) -> bytes:
+    from exporters.pdf.setting import pdf
+
+    return pdf(document)
+
+
 FORMATS: Mapping[str, Format] = {
     **{name: _text_format(name) for name in DIALECTS},
     "html": DocumentFormat("html", ".html", "text/html", _html),
     "docx": DocumentFormat("docx", ".docx", _WORD, _word),
+    "pdf": DocumentFormat("pdf", ".pdf", "application/pdf", _pdf),
     "csv": PlanFormat("csv", ".csv", "text/csv", lambda plan: table_csv(plan).encode(), takes_bom=True),
     "json": PlanFormat("json", ".json", "application/json", lambda plan: plan_json(plan).encode()),
 }

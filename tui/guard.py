@@ -71,13 +71,14 @@ def told(error: Exception) -> str:
     from data.plain_text import one_line
     from data.rebasing import ConflictError
     from data.writing import WriteError
+    from exporters.render_error import RenderError
 
     match error:
         case UnusableError():
             return str(error)
         case GitError():
             line = told_by_git(error)
-        case RefusedError() | BusyError() | ConflictError() | WriteError():
+        case RefusedError() | BusyError() | ConflictError() | WriteError() | RenderError():
             line = one_line(str(error))
         case OSError():
             line = one_line(_told_by_the_system(error))

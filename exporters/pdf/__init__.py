@@ -1,0 +1,1 @@
+"""PDF: a document set by Typst, tagged as PDF/UA-1 and PDF/A-2a at once."""

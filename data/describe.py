@@ -64,6 +64,11 @@ def describe(old: Plan | None, new: Plan) -> str:
     return "\n\n".join(filter(None, (subject, body, trailers or f"Plan: {one_line(new.name)}"))) + "\n"
 
 
+def told_in_full(old: Plan, new: Plan) -> str:
+    """Return the body of such a message with every change told, however many: for who is to say yes to them."""
+    return "\n\n".join(_sections(old, new, _events(old, new), one_by_one=True))
+
+
 def describe_mended(name: str) -> str:
     """Return the message for a commit on top of a version that could not be read; `name` is the plan's."""
     year, _, forvaltning = name.partition("/")

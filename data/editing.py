@@ -7,7 +7,7 @@ who add different things at once get different ids, so that their plans merge.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from data.changes import AddItem, Change, MoveItem, Place, RemoveItem, SetField, field_value
@@ -23,7 +23,7 @@ def addition(plan: Plan, kind: type[Item], place: Place, values: Mapping[str, An
     known = {name: held for name, value in values.items() if (held := canonical(value)) is not None}
     if "namn" not in known:
         raise ValueError("namn saknas")
-    item: Item = kind(id=_new_id(plan, kind, known["namn"]), **known)
+    item: Item = kind(id=new_id(plan, kind, known["namn"], plan.items), **known)
     return AddItem(item, place)
 
 
@@ -106,12 +106,13 @@ def _move(plan: Plan, id: str, new: Place) -> list[Change]:
     return [MoveItem(id, place_of(plan, id), new)]
 
 
-def _new_id(plan: Plan, kind: type[Item], namn: str) -> str:
+def new_id(plan: Plan, kind: type[Item], namn: str, taken: Container[str]) -> str:
+    """Return the id for a new item of this name: a slug, or the next number where fokusområden are numbered."""
     numbers = [_NUMBERED.fullmatch(omrade.id) for omrade in plan.fokusomraden] if kind is Fokusomrade else []
     last = numbers[-1] if numbers and all(numbers) else None
     if last is None:
-        return slug(namn, plan.items)
+        return slug(namn, taken)
     number = max(int(found[2]) for found in numbers if found is not None and found[1] == last[1]) + 1
-    while f"{last[1]}{number}" in plan.items:
+    while f"{last[1]}{number}" in taken:
         number += 1
     return f"{last[1]}{number}"

@@ -1,4 +1,4 @@
-"""CSV as cells that know where they stand, so that a fault can name line and column.
+"""Cells that know where they stand, so that a fault can name the place; and CSV as such cells.
 
 The module csv of Python tells no columns and refuses cells over 128 KB; the form is the same, RFC 4180.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,17 +16,24 @@ class CellText:
     """One cell."""
 
     text: str
-    offset: int
-    """Where it begins in the file's text."""
+    line: int
+    """Its line in a text, from 1, or its row in a workbook."""
+    column: int
+    """Where on the line it begins, from 1, or its column in a workbook."""
+    sheet: str = ""
+    """The sheet that it stands on; empty in a text, where every cell is text and an apostrophe may guard it."""
+    kind: Literal["text", "number", "error"] = "text"
+    """What a workbook holds in it; an error is what a formula came to."""
 
 
 class CellsError(Exception):
     """A text that is not CSV: what is wrong, and where."""
 
-    def __init__(self, message: str, offset: int) -> None:
+    def __init__(self, message: str, line: int, column: int) -> None:
         super().__init__(message)
         self.message = message
-        self.offset = offset
+        self.line = line
+        self.column = column
 
 
 def delimiter(text: str, heads: Sequence[str]) -> str:
@@ -44,16 +52,21 @@ def rows(text: str, sign: str) -> list[list[CellText]]:
     cell = re.compile(rf'(?:"([^"]*(?:""[^"]*)*)"|([^{sign}\r\n"][^{sign}\r\n]*)?)({sign}|\r\n|\n|\r|\Z)')
     found_rows: list[list[CellText]] = []
     row: list[CellText] = []
-    position = 0
+    position, line, line_start = 0, 1, 0
     while position < len(text) or row:
         found = cell.match(text, position)
         if not found:
-            raise CellsError("citattecknet i cellen stängs inte, eller något står efter det", position)
+            message = "citattecknet i cellen stängs inte, eller något står efter det"
+            raise CellsError(message, line, position - line_start + 1)
         quoted, plain, end = found.groups()
-        row.append(CellText(quoted.replace('""', '"') if quoted is not None else plain or "", position))
+        said = quoted.replace('""', '"') if quoted is not None else plain or ""
+        row.append(CellText(said, line, position - line_start + 1))
+        if newlines := found[0].count("\n"):
+            line += newlines
+            line_start = position + found[0].rindex("\n") + 1
         position = found.end()
         if end != sign:
-            if any(cell_text.text for cell_text in row):
+            if any(one.text for one in row):
                 found_rows.append(row)
             row = []
     return found_rows

@@ -12,9 +12,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from data.importing.cells import CellText
 from data.importing.exact_json import JsonError, dumps, loads
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag, own_fields
 from data.schema import thawed
+from data.status import EJ_BEDOMD
 
 LEVELS: tuple[type[Any], ...] = (Plan, Fokusomrade, Uppdrag, Aktivitet, Indikator)
 """The levels in the order of their columns."""
@@ -39,7 +41,14 @@ _FORMULA = rf"[\s{_ZERO_WIDTH}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n]"
 _NUMBER = r"[-+]?[0-9]+(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]+)?"
 _GUARDED = re.compile(rf"'*(?:\Z|{_FORMULA})")
 _GUARDED_NUMBER = re.compile(rf"'*(?:\Z|{_FORMULA}|{_NUMBER}\Z)")
-_YES = "ja"
+YES, NO = "ja", "nej"
+_DIRECTIONS = {"högre": "hogre", "lägre": "lagre"}
+
+VERSION = "Version"
+"""The head of the column, after all others, that tells the version of the plan that a row was made from."""
+
+MORE = re.compile(r" \(forts\. [0-9]+\)$")
+"""What the heads of columns end with that hold the rest of what one cell has no room for."""
 
 
 class CellError(ValueError):
@@ -62,7 +71,7 @@ class Column:
             case None | False | ():
                 return ""
             case True:
-                return _YES
+                return YES
             case int() | Decimal() | date():
                 return str(value)
             case str():
@@ -71,22 +80,52 @@ class Column:
         return dumps(plain)
 
 
-def value(field: str, cell: str) -> Any:
-    """Return what a cell that is not empty says, as the plan file would hold it. CellError when it cannot."""
-    match field:
+def value(column: Column, cell: CellText) -> Any:
+    """Return what a cell says, as the plan file would hold it; None when it is empty. CellError when it cannot."""
+    text = cell.text.strip()
+    if not text:
+        return None
+    if cell.kind == "error":
+        raise CellError("ett värde, inte felet i en formel")
+    match column.field:
         case "ar" | "utfall":
-            return number(cell)
-        case "malvarde":
-            return number(cell) if is_number(cell) else unguarded(cell, number=True)
+            return number(text)
+        case "malvarde" if cell.kind == "number" or (not cell.sheet and is_number(text)):
+            return number(text)
         case "start" | "slut":
-            return day(cell)
+            return day(text)
         case "regiongemensamt":
-            return _yes(cell)
+            return _yes(text)
         case "mal" | "att_se_over":
-            return _json(cell, list, 'en lista i JSON, till exempel ["a", "b"]')
+            return _listed(text)
         case "extra":
-            return _json(cell, dict, 'ett objekt i JSON, till exempel {"källa": "enkät"}')
-    return unguarded(cell)
+            return _json(text, dict, 'ett objekt i JSON, till exempel {"källa": "enkät"}')
+        case "status":
+            return _status(column, text)
+        case "riktning":
+            return _DIRECTIONS.get(text.casefold(), text)
+    return text if cell.sheet else unguarded(text, number=column.field == "malvarde")
+
+
+def _status(column: Column, text: str) -> str | None:
+    said = column.level.SCALE.said(text)
+    if said is None:
+        return text  # the schema tells what it may be
+    return None if said is EJ_BEDOMD else str(said.value)
+
+
+def lined(texts: tuple[str, ...]) -> str:
+    """Return a list as a person would fill it in, one on each line; as JSON where that would say something else."""
+    lines = "\n".join(texts)
+    same = not lines.startswith("[") and _listed(lines) == list(texts)
+    return lines if same else dumps(list(texts))
+
+
+def _listed(text: str) -> Any:
+    """Return a list in JSON, or what stands on a line each."""
+    if text.startswith("["):
+        return _json(text, list, 'en lista i JSON, till exempel ["a", "b"], eller en på varje rad')
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _head(level: type[Any], field: str) -> str:
@@ -140,9 +179,9 @@ def number(cell: str) -> Decimal | int:
 
 
 def _yes(cell: str) -> bool:
-    if cell.lower() not in (_YES, "nej"):
-        raise CellError(f"{_YES} eller nej")
-    return cell.lower() == _YES
+    if cell.lower() not in (YES, NO):
+        raise CellError(f"{YES} eller {NO}")
+    return cell.lower() == YES
 
 
 def _json(cell: str, kind: type[Any], wanted: str) -> Any:

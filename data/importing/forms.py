@@ -13,10 +13,11 @@ from pathlib import PurePath
 
 from data.faults import UnusableError
 from data.importing.packages import MAX_BYTES, parts, refused
+from data.importing.plan_tables import PlanTable, csv_tables, plan_tables
 from data.importing.result import Imported
 from data.reading import decoded
 
-__all__ = ["MAX_BYTES", "Form", "Owner", "form_of", "read_report", "table_text", "text_of"]
+__all__ = ["MAX_BYTES", "Form", "Owner", "form_of", "read_report", "read_tables", "text_of"]
 
 _CSV = re.compile('\ufeff?"?Förvaltning"?[,;\t]')
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
@@ -72,10 +73,14 @@ def text_of(raw: bytes, file: str) -> str:
     return text
 
 
-def table_text(raw: bytes, file: str) -> str:
-    """Return the text of a CSV file, which may repeat a plan's texts many times over. UnusableError."""
+def read_tables(form: Form, raw: bytes, file: str) -> tuple[PlanTable, ...]:
+    """Return the tables of plans in a CSV or Excel file, filled in or not. UnusableError."""
+    if form is Form.XLSX:
+        from data.importing.sheets import sheets
+
+        return plan_tables(sheets(raw, file), file)
     try:
-        return raw.decode("utf-8-sig")
+        return csv_tables(raw.decode("utf-8-sig"), file)
     except UnicodeDecodeError:
         raise refused(file, 'filen är inte UTF-8; spara den i Excel som "CSV UTF-8 (kommaavgränsad)"') from None
 

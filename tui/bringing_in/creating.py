@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.committing import committed
@@ -9,24 +10,38 @@ from tui.guard import DONE, RefusedError
 from tui.terminal import say, tell
 
 if TYPE_CHECKING:
-    from data.importing.result import Imported
+    from data.importing.result import Guess, Imported, LeftOut
     from data.plan import Plan
     from data.region import Region
-    from data.workspace import Workspace
+    from data.workspace import Snapshot, Workspace
 
 
-def create(workspace: Workspace, region: Region, imported: Imported, namn: str | None) -> int:
-    """Write the plan, commit it, and tell what was left out and guessed. Nothing is written over."""
+def create(workspace: Workspace, snapshot: Snapshot, imported: Imported, namn: str | None) -> int:
+    """Write a new plan, commit it, and tell what was left out and guessed. Nothing is written over."""
+    write_new(workspace, snapshot, imported, namn)
+    commit_written(workspace, [imported.plan.name])
+    return DONE
+
+
+def write_new(workspace: Workspace, snapshot: Snapshot, imported: Imported, namn: str | None) -> None:
+    """Write a new plan, make its förvaltning known, and tell what was left out and guessed."""
     plan = imported.plan
     workspace.create(plan)
-    _make_known(workspace, region, plan, namn)
-    tell_doubts(imported)
+    if snapshot.region is not None:
+        _make_known(workspace, snapshot.region, plan, namn)
+    tell_left_out(imported.left_out)
+    _tell_guesses(imported.guesses)
     say(f"{plan.name}: {_size(plan)}")
-    commits = committed(lambda: (workspace.commit_region(), workspace.commit(plan.name)), f"{plan.name}.toml")
-    for commit in commits:
+
+
+def commit_written(workspace: Workspace, names: Sequence[str]) -> None:
+    """Commit the region and the plans that were written, and tell it."""
+    if not names:
+        return
+    files = ", ".join(f"{name}.toml" for name in names)
+    for commit in committed(lambda: (workspace.commit_region(), workspace.commit(*names)), files):
         if commit is not None:
             say(f"{commit.short} {commit.subject}")
-    return DONE
 
 
 def _make_known(workspace: Workspace, region: Region, plan: Plan, namn: str | None) -> None:
@@ -52,16 +67,19 @@ def _size(plan: Plan) -> str:
     return listed([counted(kind, len(list(items))) for kind, items in sizes])
 
 
-def tell_doubts(imported: Imported) -> None:
-    """List what is not in the plan, the same text on many lines once, and what was guessed."""
+def tell_left_out(left_out: Sequence[LeftOut]) -> None:
+    """List what is not in the plan, the same text on many lines once."""
     places: dict[tuple[str, str], list[int]] = {}
-    for left in imported.left_out:
+    for left in left_out:
         places.setdefault((left.reason, left.text.strip()), []).append(left.line)
     if places:
-        say(f"Utelämnat ({len(imported.left_out)}):")
+        say(f"Utelämnat ({len(left_out)}):")
     for (reason, text), lines in places.items():
         say(f"  rad {', '.join(map(str, lines))}: {reason}: {text}")
-    if imported.guesses:
-        say(f"Att se över ({len(imported.guesses)}):")
-    for guess in imported.guesses:
+
+
+def _tell_guesses(guesses: Sequence[Guess]) -> None:
+    if guesses:
+        say(f"Att se över ({len(guesses)}):")
+    for guess in guesses:
         say(f"  {guess.id}: {guess.message}")

@@ -1,8 +1,9 @@
-"""`trafikljus import`: a Bilaga 2, or an export of our own, becomes a plan; doubts are listed."""
+"""`trafikljus import`: a Bilaga 2, or an export of our own, becomes a plan; a filled-in table changes one."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,56 +14,75 @@ from tui.choosing import plan_name, region_root
 from tui.guard import RefusedError
 
 if TYPE_CHECKING:
-    from data.importing.forms import Owner
+    from data.importing.forms import Form, Owner
+    from data.importing.plan_tables import PlanTable
     from data.importing.result import Imported
 
-SUMMARY = "läs in en bilaga, eller en exporterad plan"
+SUMMARY = "läs in en bilaga, en exporterad plan eller en ifylld tabell"
 
 
 def add_arguments(parser: Parser) -> None:
     """Tell the parser what the verb takes."""
     parser.add_argument(
-        "file", metavar="FIL", help="texten ur en Bilaga 2, eller en exporterad csv- eller json-fil"
+        "file", metavar="FIL", help="en Bilaga 2, eller en exporterad xlsx-, csv- eller json-fil, också ifylld"
     )
-    parser.add_argument(
-        "--forvaltning", metavar="ID", help="till exempel regionkontoret; csv och json har den i sig"
-    )
-    parser.add_argument("--ar", metavar="ÅR", help="till exempel 2019; csv och json har det i sig")
+    parser.add_argument("--forvaltning", metavar="ID", help="till exempel regionkontoret; en export har den i sig")
+    parser.add_argument("--ar", metavar="ÅR", help="till exempel 2019; en export har det i sig")
     parser.add_argument("--namn", type=utf8, metavar="NAMN", help="förvaltningens namn, om den är ny i region.toml")
+    parser.add_argument(
+        "--ja", action="store_true", help="spara det en ifylld tabell ändrar i en plan, utan att fråga"
+    )
 
 
 def run(arguments: Namespace) -> int:
-    """Make a new plan of the file. Nothing is written over."""
+    """Make a new plan of the file, or show what a filled-in table changes and save it."""
     from data.faults import UnusableError
+    from data.importing.forms import Form, form_of
     from data.workspace import Workspace
     from tui.bringing_in.creating import create
+    from tui.bringing_in.tables import bring_in
 
     with closing(Workspace(region_root(arguments.here))) as workspace:
         snapshot = workspace.load()
         if snapshot.region is None:
             raise UnusableError(fault for fault in snapshot.faults if fault.file == "region.toml")
-        return create(workspace, snapshot.region, _read(arguments), arguments.namn)
+        file: str = arguments.file
+        raw = _raw(arguments.here / file, file)
+        form = form_of(raw, file)
+        if form in (Form.CSV, Form.XLSX):
+            tables = _tables(form, raw, arguments)
+            return bring_in(workspace, snapshot, tables, arguments.namn, yes=arguments.ja)
+        return create(workspace, snapshot, _read(form, raw, arguments), arguments.namn)
 
 
-def _read(arguments: Namespace) -> Imported:
+def _tables(form: Form, raw: bytes, arguments: Namespace) -> Sequence[PlanTable]:
+    """Return the tables of the file, as of the förvaltning and year that were asked for."""
+    from data.importing.forms import read_tables
+
+    tables = read_tables(form, raw, arguments.file)
+    if arguments.forvaltning is None and arguments.ar is None:
+        return tables
+    if len(tables) > 1:
+        raise RefusedError("filen har flera planer; --forvaltning och --ar går bara när den har en")
+    (table,) = tables
+    owner = _owner(arguments.forvaltning or table.forvaltning, arguments.ar or str(table.ar))
+    return [table.of(owner.forvaltning, owner.ar)]
+
+
+def _read(form: Form, raw: bytes, arguments: Namespace) -> Imported:
     """Return what the file holds, as the plan of the förvaltning and year that were asked for."""
-    from data.importing.forms import Form, form_of, read_report, table_text, text_of
-    from data.importing.table import read_csv, read_json
+    from data.importing.forms import Form, read_report, text_of
+    from data.importing.json_plan import read_json
 
     file: str = arguments.file
-    raw = _raw(arguments.here / file, file)
-    form = form_of(raw, file)
     if form is Form.JSON:
         imported = read_json(text_of(raw, file), file)
-    elif form is Form.CSV:
-        imported = read_csv(table_text(raw, file), file)
-    elif arguments.forvaltning is None or arguments.ar is None:
+        plan = imported.plan
+        owner = _owner(arguments.forvaltning or plan.forvaltning, arguments.ar or str(plan.ar))
+        return replace(imported, plan=replace(plan, forvaltning=owner.forvaltning, ar=owner.ar))
+    if arguments.forvaltning is None or arguments.ar is None:
         raise RefusedError("en bilaga säger inte vems den är; ange --forvaltning och --ar")
-    else:
-        return read_report(form, raw, _owner(arguments.forvaltning, arguments.ar), file)
-    plan = imported.plan
-    owner = _owner(arguments.forvaltning or plan.forvaltning, arguments.ar or str(plan.ar))
-    return replace(imported, plan=replace(plan, forvaltning=owner.forvaltning, ar=owner.ar))
+    return read_report(form, raw, _owner(arguments.forvaltning, arguments.ar), file)
 
 
 def _owner(forvaltning: str, ar: str) -> Owner:

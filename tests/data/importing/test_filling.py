@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 
+from data.changes import changed
 from data.faults import UnusableError
-from data.importing.table import read_csv, read_json
+from data.importing.filling import filled
+from data.importing.json_plan import read_json
+from data.importing.plan_tables import csv_tables
+from data.importing.result import LeftOut
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from data.schema import Table
 from exporters.plan_json import plan_json
@@ -21,6 +26,20 @@ UPPDRAG = Uppdrag(
     "laddstolpar", "Bygga laddstolpar", "delvis", "Ett stycke.\n\nEtt till.", aktiviteter=(AKTIVITET,)
 )
 PLAN = Plan("regionkontoret", 2019, fokusomraden=(Fokusomrade("1.1", "Hållbara resor", uppdrag=(UPPDRAG,)),))
+
+
+@dataclass
+class Read:
+    plan: Plan
+    left_out: tuple[LeftOut, ...]
+
+
+def read_csv(text: str, file: str) -> Read:
+    """The plan in a CSV text, where there was none before."""
+    (table,) = csv_tables(text, file)
+    base = Plan(table.forvaltning, table.ar)
+    told = filled(table, base)
+    return Read(changed(base, told.changes), told.left_out)
 
 
 def with_extra(value: object) -> Plan:

@@ -19,8 +19,9 @@ from exporters.document import DRAFT, Column, Document, Legend, Table
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_LIGHT, _DARK = rgb("#FFFFFF"), rgb("#14181C")
-"""The grounds of the two themes, as `page.css` has them."""
+_LIGHT = (rgb("#FFFFFF"), rgb("#F4F6F8"))
+_DARK = (rgb("#14181C"), rgb("#1D2329"))
+"""The grounds of a theme, its page's first, as `page.css` has them."""
 _COLOUR = "#17495C"
 """What headings and heads of tables have when the region has chosen nothing."""
 _TINT = 0.12
@@ -49,17 +50,19 @@ def _fixed() -> str:
     return f"{sheet}{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
 
 
-def _statuses(ground: RGB) -> Iterator[str]:
-    """Return each status's colours on a ground: its own, its outline, what is written on it, its badge's ground.
+def _statuses(grounds: tuple[RGB, RGB]) -> Iterator[str]:
+    """Return the colours of each status in a theme: its own, outline, what is written on it, badge's ground.
 
-    The badge's ground is the status's colour thinned out, so the outline is seen against both.
+    The badge's ground is the status's colour thinned out; the outline is seen against all grounds.
     """
     for status in (*UPPDRAG.statuses, *AKTIVITET.statuses):
         if status.colour is None:
             continue
-        colour = status.colour if ground == _LIGHT else legible(status.colour, [ground], SHAPE)
-        tint = tuple(round(back + (part - back) * _TINT) for part, back in zip(rgb(colour), ground, strict=True))
-        outline = legible(colour, [ground, tint], SHAPE)
+        colour = status.colour if grounds == _LIGHT else legible(status.colour, grounds, SHAPE)
+        tint = tuple(
+            round(back + (part - back) * _TINT) for part, back in zip(rgb(colour), grounds[0], strict=True)
+        )
+        outline = legible(colour, [*grounds, tint], SHAPE)
         ink = max(("#000000", "#ffffff"), key=lambda each: contrast(rgb(each), rgb(colour)))
         outlined = " --w: .07em;" if outline != colour.lower() else ""
         named = f"--c: {colour}; --o: {outline}; --on: {ink}; --tint: #{''.join(f'{part:02x}' for part in tint)};"
@@ -68,7 +71,7 @@ def _statuses(ground: RGB) -> Iterator[str]:
 
 def _look(document: Document) -> Iterator[str]:
     chosen = document.look.colour or _COLOUR
-    on_light, on_dark = (legible(chosen, [ground], TEXT) for ground in (_LIGHT, _DARK))
+    on_light, on_dark = (legible(chosen, grounds, TEXT) for grounds in (_LIGHT, _DARK))
     yield f":root {{ --accent: {on_light}; --mark: {on_light}; --heading: {on_light}; }}"
     dark = f":root {{ --mark: {on_dark}; --heading: var(--ink); }}"
     yield f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}"

@@ -26,6 +26,8 @@ MODULES = {
     "sync": "sync",
     "serve": "serve",
     "keys": "keys",
+    "merge-driver": "merge_driver",
+    "textconv": "textconv",
 }
 """The verbs, in the order of the help, and the modules they are in."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 
 from tui.arguments import Parser, utf8
@@ -19,18 +20,32 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Make the region. RefusedError where there is one already."""
+    """Make the region, and tell git how plans are merged and shown. RefusedError where all that is done."""
     from data.founding import init
     from data.region import FILE
 
     root: Path = (arguments.here / arguments.folder).resolve()
     if (root / FILE).exists():
-        raise RefusedError(f"{root} är redan en region; öppna den med trafikljus {arguments.folder}".rstrip())
+        if arguments.namn is not None or not _told_git(root):
+            raise RefusedError(f"{root} är redan en region; öppna den med trafikljus {arguments.folder}".rstrip())
+        say(f"{root} är redan en region; nu vet git här hur planer slås ihop och visas")
+        return DONE
     try:
         commit = init(root, root.name if arguments.namn is None else arguments.namn)
     except ValueError as error:
         raise RefusedError(str(error)) from error
+    _told_git(root)
     say(f"{root} är nu en region")
     if commit is not None:
         say(f"{commit.short} {commit.subject}")
     return DONE
+
+
+def _told_git(root: Path) -> bool:
+    """Set up git's drivers in a repository's own config; return whether they were not there."""
+    from data.drivers import install
+    from data.git import Repository
+    from tui.program import COMMAND
+
+    with closing(Repository(root)) as repository:
+        return install(repository, COMMAND)

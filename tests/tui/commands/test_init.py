@@ -30,6 +30,13 @@ def test_a_region_is_not_made_twice(region: Path, trafikljus: Trafikljus) -> Non
     assert (region / "region.toml").read_bytes() == before
 
 
+def test_a_clone_of_a_region_is_told_how_plans_are_merged_and_shown(region: Path, trafikljus: Trafikljus) -> None:
+    told = trafikljus("init")
+    assert (told.code, told.err) == (0, "") and "nu vet git här" in told.out
+    assert "merge-driver %O %A %B %L %P" in run_git(region, "config", "merge.trafikljus.driver")
+    assert trafikljus("init").code == 2
+
+
 @pytest.mark.usefixtures("nameless")
 def test_somebody_whom_git_does_not_know_is_told_what_to_do(tmp_path: Path, trafikljus: Trafikljus) -> None:
     told = trafikljus("init", str(tmp_path / "ny"))

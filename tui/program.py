@@ -1,0 +1,10 @@
+"""How other programs start this one."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+COMMAND = f"{shlex.quote(Path(sys.executable).as_posix())} -P -m tui"
+"""A line for a shell, also git's own on Windows. `-P`: nothing in the folder that we are started in is run."""

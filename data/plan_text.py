@@ -14,7 +14,7 @@ _TOLD_ELSEWHERE = {"namn", "status", "kommentar"}
 
 
 def plain_lines(raw: bytes) -> str:
-    """Return a file in words when it is a plan, else as it is: an item a paragraph, statuses as reports say them."""
+    """Return a file in words when it is a plan, else as it is: each item a paragraph, statuses as in reports."""
     text, _ = decoded(raw, "")
     if text is None:
         return raw.decode("utf-8", "replace")

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from data.plan import Plan
 from exporters.choices import ChoiceError, listed
 from exporters.formats import DocumentFormat, Format, PlanFormat, WorkbookFormat, format_named
-from exporters.material import Material
+from exporters.material import Material, Subject
 from exporters.report import AS_IT_IS, RegionReport, Report, Wishes, document
 from exporters.reports.registry import report_named
 from exporters.selection import check
@@ -73,7 +72,7 @@ def _of_format(  # noqa: PLR0913  as above
         case PlanFormat():
             for subject in material.subjects:
                 file = f"{subject.plan.ar}-{subject.plan.forvaltning}{format.suffix}"
-                yield Delivery(file, partial(_plan, format, subject.plan, bom))
+                yield Delivery(file, partial(_plan, format, subject, bom))
         case WorkbookFormat():
             for part in _parts(material, together):
                 yield Delivery(f"{_whose(part)}{format.suffix}", partial(_workbook, format, part, reports, wishes))
@@ -98,8 +97,8 @@ def _whose(material: Material) -> str:
     return f"{first.ar}-regionen" if others else f"{first.ar}-{first.forvaltning}"
 
 
-def _plan(format: PlanFormat, plan: Plan, bom: bool) -> bytes:
-    return _BOM * (bom and format.takes_bom) + format.render(plan)
+def _plan(format: PlanFormat, subject: Subject, bom: bool) -> bytes:
+    return _BOM * (bom and format.takes_bom) + format.render(subject)
 
 
 def _workbook(format: WorkbookFormat, material: Material, reports: Iterable[Report], wishes: Wishes) -> bytes:

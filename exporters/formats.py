@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from data.plan import Plan
 from exporters.choices import ChoiceError, listed, shown
 from exporters.document import Document
-from exporters.material import Material
+from exporters.material import Material, Subject
 from exporters.plan_json import plan_json
 from exporters.table_csv import table_csv
 from exporters.text import DIALECTS, text
@@ -33,7 +32,7 @@ class PlanFormat:
     name: str
     suffix: str
     media_type: str
-    render: Callable[[Plan], bytes]
+    render: Callable[[Subject], bytes]
     takes_bom: bool = False
     """Whether a BOM may stand first, for programs that take a file without one for another encoding."""
 
@@ -94,8 +93,8 @@ FORMATS: Mapping[str, Format] = {
     "html": DocumentFormat("html", ".html", "text/html", _html),
     "docx": DocumentFormat("docx", ".docx", _WORD, _word),
     "pdf": DocumentFormat("pdf", ".pdf", "application/pdf", _pdf),
-    "csv": PlanFormat("csv", ".csv", "text/csv", lambda plan: table_csv(plan).encode(), takes_bom=True),
-    "json": PlanFormat("json", ".json", "application/json", lambda plan: plan_json(plan).encode()),
+    "csv": PlanFormat("csv", ".csv", "text/csv", lambda subject: table_csv(subject).encode(), takes_bom=True),
+    "json": PlanFormat("json", ".json", "application/json", lambda subject: plan_json(subject.plan).encode()),
 }
 """Every format by its name."""
 

@@ -33,6 +33,11 @@ class Subject:
     earlier: Earlier | None = None
     """The closed report that changes are told since; None when there is none."""
 
+    @property
+    def version(self) -> str:
+        """The commit or tag that the plan stands in, for tables that are to be filled in; empty when in none."""
+        return (self.provenance.commit if self.provenance else None) or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:

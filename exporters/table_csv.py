@@ -1,4 +1,4 @@
-"""A whole plan as CSV: UTF-8, commas, one row per aktivitet. Read back by `data.importing.table`, exactly.
+"""A whole plan as CSV: UTF-8, commas, one row per aktivitet. Read back by `data.importing.filling`, exactly.
 
 What stands above an aktivitet is repeated on its row, so that the table can be filtered. An uppdrag without
 aktiviteter, a fokusområde without uppdrag and an indikator have a row each. Lines end as RFC 4180 has it.
@@ -8,36 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 
-from data.importing.columns import COLUMNS
-from data.plan import Item, Plan
+from data.importing.columns import COLUMNS, VERSION, version_cell
+from exporters.material import Subject
+from exporters.plan_rows import plan_rows
 
 
-def table_csv(plan: Plan) -> str:
-    """Return the plan as a CSV text, its lines ended by CR LF."""
+def table_csv(subject: Subject) -> str:
+    """Return the plan as a CSV text, its lines ended by CR LF. The last column says which version it is."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(column.head for column in COLUMNS)
-    for owners in _rows(plan):
+    writer.writerow([*(column.head for column in COLUMNS), VERSION])
+    for owners in plan_rows(subject.plan):
         by_level = {type(owner): owner for owner in owners}
-        writer.writerow(
-            column.cell(by_level[column.level]) if column.level in by_level else "" for column in COLUMNS
-        )
+        cells = (column.cell(by_level[column.level]) if column.level in by_level else "" for column in COLUMNS)
+        writer.writerow([*cells, version_cell(subject.version)])
     return out.getvalue()
-
-
-def _rows(plan: Plan) -> Iterator[tuple[Plan | Item, ...]]:
-    """Return what each row tells of, from the plan down."""
-    tops: tuple[Item, ...] = (*plan.fokusomraden, *plan.indikatorer)
-    if not tops:
-        yield (plan,)
-    for item in tops:
-        yield from _below((plan, item), item)
-
-
-def _below(row: tuple[Plan | Item, ...], item: Item) -> Iterator[tuple[Plan | Item, ...]]:
-    if not item.children:
-        yield row
-    for child in item.children:
-        yield from _below((*row, child), child)

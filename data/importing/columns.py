@@ -47,6 +47,8 @@ _DIRECTIONS = {"högre": "hogre", "lägre": "lagre"}
 VERSION = "Version"
 """The head of the column, after all others, that tells the version of the plan that a row was made from."""
 
+_VERSION = "version "
+
 MORE = re.compile(r" \(forts\. [0-9]+\)$")
 """What the heads of columns end with that hold the rest of what one cell has no room for."""
 
@@ -126,6 +128,16 @@ def _listed(text: str) -> Any:
     if text.startswith("["):
         return _json(text, list, 'en lista i JSON, till exempel ["a", "b"], eller en på varje rad')
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def version_cell(version: str) -> str:
+    """Return the cell for a version: with a word before, or a program would take ``12e4567`` for a number."""
+    return f"{_VERSION}{version}" if version else ""
+
+
+def version_in(cell: str) -> str:
+    """Return the version that a cell tells; empty when it tells none."""
+    return cell.strip().removeprefix(_VERSION)
 
 
 def _head(level: type[Any], field: str) -> str:

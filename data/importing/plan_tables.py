@@ -12,7 +12,7 @@ from typing import Any
 
 from data.faults import Fault, UnusableError
 from data.importing.cells import CellsError, CellText, delimiter, rows
-from data.importing.columns import COLUMNS, MORE, VERSION, CellError, Column, value
+from data.importing.columns import COLUMNS, MORE, VERSION, CellError, Column, value, version_in
 from data.importing.result import LeftOut
 from data.plan import ID_PATTERN
 
@@ -162,7 +162,7 @@ class _Sorter:
 
     def _version(self, table: PlanTable, whole: Mapping[int, CellText]) -> None:
         cell = whole.get(self.where.get(VERSION, -1))
-        said = cell.text.strip() if cell else ""
+        said = version_in(cell.text) if cell else ""
         if cell is None or not said or said == table.version:
             return
         if table.version is not None:

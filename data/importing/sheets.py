@@ -1,7 +1,7 @@
 """An Excel workbook → its sheets, as rows of cells that know their place. What it shows counts, not how.
 
 Read straight from the parts of the file, so that every text comes out to the character (openpyxl leaves Excel's
-codes such as ``_x0001_`` as they are, and takes ``x005F_`` out of any text) and no odd file can make it read on and on.
+codes such as ``_x0001_`` as they are, and takes ``x005F_`` out of any text) and no odd file can make it read on.
 """
 
 from __future__ import annotations

@@ -15,10 +15,13 @@ from data.importing.filling import filled
 from data.importing.json_plan import read_json
 from data.importing.plan_tables import csv_tables
 from data.importing.result import LeftOut
+from data.period import Period
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
+from data.provenance import Provenance
 from data.schema import Table
+from exporters.material import Subject
 from exporters.plan_json import plan_json
-from exporters.table_csv import table_csv
+from exporters.table_csv import table_csv as exported
 from tests.plans import plans
 
 AKTIVITET = Aktivitet("laddstolpar-1", "Kartlägga behovet", "pagar", start=date(2019, 2, 1))
@@ -32,6 +35,12 @@ PLAN = Plan("regionkontoret", 2019, fokusomraden=(Fokusomrade("1.1", "Hållbara 
 class Read:
     plan: Plan
     left_out: tuple[LeftOut, ...]
+
+
+def table_csv(plan: Plan, version: str | None = None) -> str:
+    """A plan as CSV, as it was in a version."""
+    provenance = Provenance(f"{plan.name}.toml", version)
+    return exported(Subject(plan, "Regionkontoret", Period(plan.ar), provenance))
 
 
 def read_csv(text: str, file: str) -> Read:

@@ -39,7 +39,12 @@ def legible(colour: str, grounds: Iterable[RGB], least: float) -> str:
         for goal in (255, 0)
     )
     seen = next(one for one in mixed if all(contrast(one, ground) >= least for ground in held))
-    return "#" + "".join(f"{part:02x}" for part in seen)
+    return f"#{bytes(seen).hex()}"
+
+
+def text_on(ground: str) -> str:
+    """Return the text that reads best on a ground, black or white; at least 4.5:1 on any."""
+    return max("#FFFFFF", "#000000", key=lambda text: contrast(rgb(text), rgb(ground)))
 
 
 def _luminance(parts: RGB) -> float:

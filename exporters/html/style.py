@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from data.contrast import RGB, SHAPE, TEXT, contrast, legible, rgb
+from data.contrast import RGB, SHAPE, TEXT, legible, rgb, text_on
 from data.plain_text import one_line
 from data.status import AKTIVITET, UPPDRAG
 from exporters.document import DRAFT, Column, Document, Legend, Table
@@ -63,10 +63,10 @@ def _statuses(grounds: tuple[RGB, RGB]) -> Iterator[str]:
             round(back + (part - back) * _TINT) for part, back in zip(rgb(colour), grounds[0], strict=True)
         )
         outline = legible(colour, [*grounds, tint], SHAPE)
-        ink = max(("#000000", "#ffffff"), key=lambda each: contrast(rgb(each), rgb(colour)))
-        outlined = " --w: .07em;" if outline != colour.lower() else ""
-        named = f"--c: {colour}; --o: {outline}; --on: {ink}; --tint: #{''.join(f'{part:02x}' for part in tint)};"
-        yield f'[data-s="{status.value}"] {{ {named}{outlined} }}'
+        colours = {"c": colour, "o": outline, "on": text_on(colour), "tint": f"#{bytes(tint).hex()}"}
+        if outline != colour.lower():
+            colours["w"] = ".07em"
+        yield f'[data-s="{status.value}"] {{ {" ".join(f"--{name}: {held};" for name, held in colours.items())} }}'
 
 
 def _look(document: Document) -> Iterator[str]:

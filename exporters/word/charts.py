@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 
+from data.contrast import text_on
 from data.plain_text import one_line
 from data.status import Status
-from exporters.contrast import text_on
 from exporters.document import Bar, Chart
 from exporters.same_zip import same_zip
 from exporters.word.xml import DECLARATION, attribute, escaped

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from data.contrast import text_on
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Status
-from exporters.contrast import text_on
 from exporters.document import Judged
 from exporters.word.xml import run
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.contrast import TEXT, contrast, legible, rgb
+from data.contrast import TEXT, contrast, legible, rgb, text_on
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3)
 
@@ -27,3 +27,9 @@ def test_what_is_made_legible_is(colour: tuple[int, ...], ground: tuple[int, ...
 
 def test_a_colour_that_is_seen_already_stays() -> None:
     assert legible("#A6192E", [(255, 255, 255)], TEXT) == "#a6192e"
+
+
+@given(COLOURS)
+def test_text_can_be_read_on_any_ground(ground: tuple[int, ...]) -> None:
+    colour = "#" + "".join(f"{part:02X}" for part in ground)
+    assert contrast(rgb(text_on(colour)), ground) >= TEXT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, process_time
 
 
 def ratio(
@@ -27,6 +27,17 @@ def ratio(
             run()
             kept.append(perf_counter() - start)
     return statistics.median(times[0]) / statistics.median(times[1])
+
+
+def milliseconds(measured: Callable[[], object], rounds: int = 15) -> float:
+    """Return how long something takes, as the median of the processor time of some runs."""
+    times: list[float] = []
+    measured()  # fills the caches
+    for _ in range(rounds):
+        start = process_time()
+        measured()
+        times.append(1000 * (process_time() - start))
+    return statistics.median(times)
 
 
 def told(name: str, value: float, goal: float, unit: str = "×") -> str:

@@ -1,4 +1,4 @@
-"""Comments that are being written, kept in the repository's git folder so that they survive a crash.
+"""Texts that are being written, kept in the repository's git folder so that they survive a crash.
 
 One small file for each, named by what it is about, never committed.
 """
@@ -20,14 +20,14 @@ _MAX_BYTES = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A comment as far as it has been written."""
+    """A comment, or a form as one text, as far as it has been written."""
 
     plan: str
     """The plan's name."""
     id: str
-    """The item's."""
+    """The item's whose comment it is; for a form what its owner calls it, which is no item's id."""
     base: str | None
-    """The kommentar that was there when the writing began."""
+    """The kommentar that was there when the writing began; None for a form."""
     text: str
     written: str = ""
     """When, for people to read: ``2026-03-14 14:02``; empty when that is not known."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from data.changes import AddItem, Change, RemoveItem, SetField
 from data.plain_text import one_line
 from data.wording import field_label
+from tui import draft_box
 from tui.clashes import Clash
 from tui.draft_box import DraftBox
 from tui.glyphs import Glyphs, heading
@@ -39,7 +40,6 @@ from tui.standing import Standing
 if TYPE_CHECKING:
     from data.drafts import Draft
     from data.workspace import Commit, Snapshot
-    from tui.forms import Typed
     from tui.worker import Worker
 
 
@@ -57,8 +57,6 @@ class Desk:
     def __init__(self, worker: Worker, glyphs: Glyphs) -> None:
         self.session = Session()
         self.drafts = DraftBox(worker)
-        self.forms: dict[Key, dict[str, Typed]] = {}
-        """Forms that were closed and not saved."""
         self.notice = Notice()
         self.nameless = False
         """Whether git does not know who commits."""
@@ -224,14 +222,9 @@ class Desk:
         self.notice = Notice(f"Det som inte var incheckat sedan sist är det nu: {told}")
 
     def _drafted(self, drafts: Sequence[Draft]) -> None:
-        """Take in the drafts, and tell of those whose items are there."""
+        """Take in the drafts, and tell of those that have a place in the plans."""
         self.drafts.take(drafts)
-        plans = self.session.plans
-        found = [draft for draft in drafts if draft.plan in plans and draft.id in plans[draft.plan].items]
-        if found:
-            first = f"{self._named((found[0].plan, found[0].id))} ({found[0].written})".replace(" ()", "")
-            more = f" och {len(found) - 1} till" if len(found) > 1 else ""
-            told = f"Ett utkast finns från förut: {first}{more}. Gå till raden och tryck {key('kommentar')}."
+        if told := draft_box.told(drafts, self.session.plans):
             self.notice = Notice("\n".join(filter(None, [self.notice.text, told])), self.notice.failed)
 
     def _commit_failed(self, told: CommitFailed) -> None:

@@ -1,12 +1,18 @@
-"""Comments that were written and not saved: kept here for this session, and on disk for the next."""
+"""Comments and forms that were written and not saved: kept here for this session, and on disk for the next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from data.drafts import Draft
+from data.plain_text import one_line
+from data.plan import KINDS, Plan
+from data.wording import named_kind
+from tui.form_drafts import is_form, item_id, new_kind, typed_name
+from tui.glyphs import heading
+from tui.keymap import key as pressed
 from tui.rows import Key
 
 if TYPE_CHECKING:
@@ -43,6 +49,40 @@ class DraftBox:
         self._drafts.pop(key, None)
         self._worker.drop_draft(*key)
 
+    def settle(self, key: Key) -> None:
+        """Throw away the draft that has just been sent to be saved; it is told of again if it could not be."""
+        self._drafts.pop(key, None)
+        self._worker.settle_draft(*key)
+
     def saved(self, key: Key) -> None:
         """Take in that a draft is on its way into the plan; it goes from the disk when it has come there."""
         self._drafts.pop(key, None)
+
+
+def told(drafts: Iterable[Draft], plans: Mapping[str, Plan]) -> str:
+    """Tell of drafts whose place in the plans is there, the first by name; empty when there is none."""
+    found = [draft for draft in drafts if _has_place(draft, plans)]
+    if not found:
+        return ""
+    first = found[0]
+    name, way_out = _named(first, plans[first.plan])
+    since = f" ({first.written})" if first.written else ""
+    more = f" och {len(found) - 1} till" if len(found) > 1 else ""
+    return f"Ett utkast finns från förut: {name}{since}{more}. {way_out}"
+
+
+def _has_place(draft: Draft, plans: Mapping[str, Plan]) -> bool:
+    plan = plans.get(draft.plan)
+    kind = new_kind(draft)
+    return plan is not None and (item_id(draft) in plan.items if kind is None else kind in KINDS)
+
+
+def _named(draft: Draft, plan: Plan) -> tuple[str, str]:
+    """Return what a draft is of, and what to do to go on with it."""
+    kind = new_kind(draft)
+    if kind is None:
+        action = "uppgifter" if is_form(draft) else "kommentar"
+        return one_line(heading(plan.items[item_id(draft)])), f"Gå till raden och tryck {pressed(action)}."
+    new = "nytt" if kind in ("fokusomrade", "uppdrag") else "ny"
+    name = f"{new} {named_kind(KINDS[kind])} {one_line(typed_name(draft))}".rstrip()
+    return name, f"Tryck {pressed('lagg-till')} där raden ska stå."

@@ -1,4 +1,4 @@
-"""Drafts of comments on disk, as the worker keeps them: written while one types, gone when the comment is saved."""
+"""Drafts on disk, as the worker keeps them: written while one types, gone when what they are of is saved."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ class DraftKeeper:
         drafts = self._drafts.all() if self._drafts is not None else ()
         if drafts:
             self._post(Drafted(drafts))
+
+    def tell(self, plan: str, id: str) -> None:
+        """Tell of the draft for an item, if there is one."""
+        draft = self._drafts.read(plan, id) if self._drafts is not None else None
+        if draft is not None:
+            self._post(Drafted((draft,)))
 
     def keep(self, draft: Draft) -> None:
         """Write a draft; `DraftFailed` when that cannot be done."""

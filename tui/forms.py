@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -72,7 +73,33 @@ def filled(item: Item) -> dict[str, Typed]:
 
 def edited(entry: Entry, before: Mapping[str, Typed], after: Mapping[str, Typed]) -> dict[str, Any]:
     """Return the values of the fields that somebody has changed; what was only looked at stays as it is written."""
-    return {name: entry.values[name] for name, text in after.items() if text != before.get(name)}
+    return {name: entry.values[name] for name in differing(before, after)}
+
+
+def differing(before: Mapping[str, Typed], after: Mapping[str, Typed]) -> dict[str, Typed]:
+    """Return the fields that hold something else than before."""
+    return {name: text for name, text in after.items() if text != before.get(name)}
+
+
+def written(texts: Mapping[str, Typed]) -> str:
+    """Return fields as one text, for a draft."""
+    return json.dumps(texts)
+
+
+def restored(text: str) -> dict[str, Typed]:
+    """Return the fields of a draft; none when the text is not one."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    found = told.items() if isinstance(told, dict) else ()
+    return {name: tuple(map(str, value)) if isinstance(value, list) else value for name, value in found}
+
+
+def fitting(texts: Mapping[str, Typed], before: Mapping[str, Typed]) -> dict[str, Typed]:
+    """Return those fields of a draft that a form has, of the sort that it holds, where they differ."""
+    known = {name: text for name, text in texts.items() if name in before and type(text) is type(before[name])}
+    return differing(before, known)
 
 
 def responsible(plans: Iterable[Plan]) -> list[str]:

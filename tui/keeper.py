@@ -69,6 +69,8 @@ class Keeper:
         self._head: str | None = None
         """The commit that was told of last."""
         self._last: Order | None = None
+        self._refused = False
+        """Whether the last order could not be saved."""
         self._due: float | None = None
         self._looked = 0.0
         self.stopped = False
@@ -146,14 +148,23 @@ class Keeper:
         try:
             saved = self._save(order.step.plan, order.changes)
         except _REFUSALS as error:
+            self._refused = True
             self._post(Refused(order.ticket, _line(error)))
             self._load()
             return
+        self._refused = False
         self._watch.seen(saved.name)
         self._post(Stored(order.ticket, saved))
         self.drafts.saved(saved.name, saved.changes)
         self._uncommitted[saved.name] = order.group
         self._due = monotonic() + IDLE
+
+    def settle_draft(self, plan: str, id: str) -> None:
+        """Throw away the draft of what was saved last; if it could not be saved, tell of the draft."""
+        if self._refused:
+            self.drafts.tell(plan, id)
+        else:
+            self.drafts.drop(plan, id)
 
     def _save(self, name: str, changes: Sequence[Change]) -> Saved:
         """Save what meets no other value in the file, and tell of the rest. ConflictError: all of it does."""

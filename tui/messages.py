@@ -164,7 +164,7 @@ class Then:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An earlier session left comments that were not saved."""
+    """There are comments or forms that were not saved, left by an earlier session or refused just now."""
 
     drafts: tuple[Draft, ...]
 

@@ -91,6 +91,10 @@ class Worker:
         """Throw away the draft for an item."""
         self._jobs.put(lambda keeper: keeper.drafts.drop(plan, id))
 
+    def settle_draft(self, plan: str, id: str) -> None:
+        """Throw away a draft if the save before went well; otherwise `Drafted` tells of it."""
+        self._jobs.put(lambda keeper: keeper.settle_draft(plan, id))
+
     def stop(self) -> None:
         """Do what is under way and commit it; `Stopped` answers, and the thread ends."""
         self._jobs.put(lambda keeper: keeper.stop())

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from data.drafts import Draft, Drafts
 from tests.conftest import run_git
 from tests.small_region import PLAN, small_region
 from tests.tui.driver import Story, opened
@@ -99,6 +103,92 @@ async def test_a_closed_form_is_kept_as_a_draft(tmp_path: Path) -> None:
         await story.press("ctrl+s")
         await story.committed()
         assert 'ansvarig = "Enheten för bemötande"' in story.file()
+
+
+def _drafts(root: Path) -> tuple[Draft, ...]:
+    return Drafts(root / ".git").all()
+
+
+async def test_a_form_that_a_crash_ended_is_offered_at_the_next_start(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "p", "tab")
+        await story.type("Ulla Ek")
+        await story.until(lambda: any("Ulla Ek" in draft.text for draft in _drafts(root)))
+        assert isinstance(story.app.screen, ItemForm)  # nobody closed it
+    async with opened(root) as story:
+        await story.sees("Ett utkast finns från förut: Göra väntrummen lugnare")
+        assert "tryck p." in story.screen
+        await story.press("right", "down", "p")
+        assert "Utkast från förut, inte sparat." in story.screen
+        assert "Ulla Ek" in story.screen
+        await story.press("ctrl+s")
+        await story.committed()
+        assert 'ansvarig = "Ulla Ek"' in story.file()
+        await story.until(lambda: not _drafts(root))
+
+
+async def test_a_new_row_that_a_crash_took_is_offered_where_it_is_added_again(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "a", "enter")
+        await story.type("Öppna dörrar")
+        await story.until(lambda: any("Öppna dörrar" in str(json.loads(draft.text)) for draft in _drafts(root)))
+    async with opened(root) as story:
+        await story.sees("nytt uppdrag Öppna dörrar")
+        await story.press("right", "a", "enter", "ctrl+s")
+        assert story.cursor == (NAME, "oppna-dorrar")
+        await story.committed()
+        await story.until(lambda: not _drafts(root))
+
+
+async def test_a_form_that_could_not_be_saved_is_still_a_draft(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "p", "tab")
+        await story.type("Ulla Ek")
+        (root / f"{NAME}.toml").unlink()
+        await story.press("ctrl+s")
+        await story.sees("Inte sparat")
+        run_git(root, "restore", f"{NAME}.toml")
+        await story.sees("Göra väntrummen lugnare")
+        await story.until(lambda: (NAME, "=vantrum") in story.main.desk.drafts)
+        await story.press("p")
+        assert "Ulla Ek" in story.screen
+
+
+async def test_a_draft_says_only_what_somebody_changed(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "p", "tab")
+        await story.type("Ulla Ek")
+        await story.press("escape")
+        path = root / f"{NAME}.toml"
+        path.write_text(PLAN.replace("Göra väntrummen lugnare", "Göra väntrummen tysta"), encoding="utf-8")
+        await story.sees("Göra väntrummen tysta")
+        await story.press("p", "ctrl+s")
+        await story.committed()
+        item = story.main.desk.session.plans[NAME].items["vantrum"]
+        assert (item.namn, item.ansvarig) == ("Göra väntrummen tysta", "Ulla Ek")  # type: ignore[union-attr]
+
+
+async def test_a_form_that_says_nothing_new_leaves_no_draft(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "p", "tab", "x")
+        await story.until(lambda: _drafts(root))
+        await story.press("backspace", "escape")
+        await story.until(lambda: not _drafts(root))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"namn": 3}', '{"namn": ["a"]}', '{"mal": "x", "nytt": "y"}'])
+async def test_a_draft_that_is_no_form_is_as_none(tmp_path: Path, text: str) -> None:
+    root = small_region(tmp_path / "r")
+    Drafts(root / ".git").save(Draft(NAME, "=vantrum", None, text))
+    async with opened(root) as story:
+        await story.press("right", "down", "p")
+        assert "Utkast från förut" not in story.screen
+        assert "Göra väntrummen lugnare" in story.screen
 
 
 async def test_who_answers_is_suggested_from_the_plans(tmp_path: Path) -> None:

@@ -12,16 +12,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from data.personnummer import find_personnummer
 from tui.actions import bindings
+from tui.resting import Resting
 from tui.widgets.key_line import KeyLine
 from tui.widgets.safe_text import signs
-
-KEPT = 0.5
-"""Seconds from a change until it is kept as a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class CommentEditor(ModalScreen[Written]):
         self._text = text
         self._told = told
         self._keep = keep
-        self._resting: Timer | None = None
+        self._resting = Resting(self, lambda: self._keep(self.query_one(CommentArea).text))
 
     def compose(self) -> ComposeResult:
         """The item's name, the text, its length, what to look out for, and the keys."""
@@ -75,15 +72,10 @@ class CommentEditor(ModalScreen[Written]):
         self._tell()
 
     def on_text_area_changed(self) -> None:
-        """Tell how long the text is, and soon keep it as a draft: a crash takes no more than the last words."""
+        """Tell how long the text is, and soon keep it as a draft."""
         self._tell()
-        text = self.query_one(CommentArea).text
-        if self._resting is None and text != self._text:
-            self._resting = self.set_timer(KEPT, self._rest)
-
-    def _rest(self) -> None:
-        self._resting = None
-        self._keep(self.query_one(CommentArea).text)
+        if self.query_one(CommentArea).text != self._text:
+            self._resting.changed()
 
     def _tell(self) -> None:
         text = self.query_one(CommentArea).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -18,6 +18,7 @@ from data.plan import Item
 from data.rules import Entry, typed, undecided
 from tui.actions import bindings
 from tui.forms import FIELDS, FormField, Typed, edited
+from tui.resting import Resting
 from tui.widgets.choice import Choice, Chosen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.safe_text import LineInput
@@ -63,10 +64,15 @@ class ItemForm(ModalScreen[Filled]):
     CSS_PATH = "item_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
 
-    def __init__(self, title: str, sheet: Sheet, known: Known) -> None:
+    def __init__(
+        self, title: str, sheet: Sheet, known: Known, keep: Callable[[Mapping[str, Typed]], object]
+    ) -> None:
+        """Take what is being edited, how it begins, what may be offered, and what keeps a draft."""
         super().__init__()
         self._title = title
         self._sheet = sheet
+        self._start = {**sheet.before, **(sheet.draft or {})}
+        self._resting = Resting(self, lambda: keep(self._texts))
         self._known = known
         self._fields = [line for line in FIELDS[sheet.kind] if line.name in sheet.before]
         self._excused = {} if sheet.new else self._entry(sheet.before).faults
@@ -81,11 +87,10 @@ class ItemForm(ModalScreen[Filled]):
             if self._sheet.draft is not None:
                 yield Label("Utkast från förut, inte sparat.", id="form-draft")
             with VerticalScroll(can_focus=False):
-                start = {**self._sheet.before, **(self._sheet.draft or {})}
                 for line in self._fields:
                     with Horizontal(classes="form-line"):
                         yield Label(Content(line.label), classes="form-label")
-                        yield from self._editor(line, start[line.name])
+                        yield from self._editor(line, self._start[line.name])
                     yield Static(id=f"fault-{line.name}", classes="form-fault")
             yield KeyLine("form")
 
@@ -129,11 +134,17 @@ class ItemForm(ModalScreen[Filled]):
         """Tell at once what is wrong with what is typed."""
         if event.value != self._sheet.before.get(str(event.input.id)):
             self._asked.add(str(event.input.id))
-        self._tell()
+        self._changed()
 
     def on_choice_changed(self) -> None:
         """Tell at once what is wrong with what is chosen."""
+        self._changed()
+
+    def _changed(self) -> None:
+        """Tell what is wrong, and soon keep it all as a draft."""
         self._tell()
+        if self._texts != self._start:
+            self._resting.changed()
 
     def on_input_submitted(self) -> None:
         """Go to the next field; a form of one field is saved."""
@@ -152,7 +163,7 @@ class ItemForm(ModalScreen[Filled]):
             if chosen is not None:
                 line.value = chosen
                 self._asked.add("mal")
-                self._tell()
+                self._changed()
 
         self.app.push_screen(MalPicker(self._known.mal, line.value, free=self._known.decided is None), picked)
 

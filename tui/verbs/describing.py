@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from data.changes import Place
@@ -10,7 +9,8 @@ from data.editing import addition, last_place, set_fields
 from data.plain_text import one_line
 from data.plan import KINDS, PLAN_ID, Fokusomrade, Indikator, Plan, Uppdrag
 from data.wording import named_kind
-from tui.forms import Typed, blank, filled, responsible
+from tui.form_drafts import FormDraft, of_item, of_new
+from tui.forms import blank, filled, responsible
 from tui.glyphs import heading
 from tui.keymap import key as pressed
 
@@ -63,22 +63,24 @@ def _edit(main: MainScreen, only: tuple[str, ...] | None) -> None:
     if row is None or plan is None or item is None or not main.may_change():
         return
     before = {name: text for name, text in filled(item).items() if only is None or name in only}
-    draft = main.desk.forms.pop(row.key, None) if only is None else None
-    draft = {name: text for name, text in (draft or {}).items() if name in before}
+    draft = FormDraft(main.desk.drafts, row.plan, of_item(row.id), before)
 
     def done(ended: Filled | None) -> None:
         if ended is None:
             return
+        kept = draft.keep(ended.texts)
         if ended.values is None:
-            _keep(main, row.key, ended.texts, before)
-        elif _exists(main, row.key):
-            main.change(row.key, set_fields(item, ended.values))
-        else:
-            _keep(main, row.key, ended.texts, before)
+            _tell_kept(main, kept)
+        elif not _exists(main, row.key):
             main.say("Raden finns inte kvar i filen; ingenting sparades.")
+        elif not (changes := set_fields(item, ended.values)):
+            draft.drop()
+        elif main.change(row.key, changes):
+            draft.settle()
 
     title = f"Byt namn: {one_line(heading(item))}" if only else one_line(heading(item))
-    main.app.push_screen(ItemForm(title, Sheet(type(item), before, draft or None), _known(main, plan)), done)
+    sheet = Sheet(type(item), before, draft.fields or None)
+    main.app.push_screen(ItemForm(title, sheet, _known(main, plan), draft.keep), done)
 
 
 def _add(main: MainScreen, name: str, kind: str, place: Place) -> None:
@@ -86,27 +88,27 @@ def _add(main: MainScreen, name: str, kind: str, place: Place) -> None:
 
     plan = main.desk.session.plans[name]
     before = blank(KINDS[kind])
-    key = (name, f"+{kind}")
-    draft = main.desk.forms.pop(key, None)
+    draft = FormDraft(main.desk.drafts, name, of_new(kind), before)
 
     def done(ended: Filled | None) -> None:
         if ended is None:
             return
         now = main.desk.session.plans.get(name)
+        kept = draft.keep(ended.texts)
         if ended.values is None:
-            _keep(main, key, ended.texts, before)
+            _tell_kept(main, kept)
         elif now is None or (place.parent != PLAN_ID and place.parent not in now.items):
-            _keep(main, key, ended.texts, before)
             main.say("Det som raden skulle stå under finns inte kvar i filen; ingenting sparades.")
         else:
             after = place.after if place.after is None or place.after in now.items else None
             change = addition(now, KINDS[kind], Place(place.parent, after), ended.values)
             if main.change((name, change.item.id), [change]):
+                draft.settle()
                 _go(main, (name, change.item.id))
 
     title = _told(plan, kind, place)
-    sheet = Sheet(KINDS[kind], before, draft, new=True)
-    main.app.push_screen(ItemForm(title, sheet, _known(main, plan)), done)
+    sheet = Sheet(KINDS[kind], before, draft.fields or None, new=True)
+    main.app.push_screen(ItemForm(title, sheet, _known(main, plan), draft.keep), done)
 
 
 def _go(main: MainScreen, key: Key) -> None:
@@ -154,10 +156,9 @@ def _exists(main: MainScreen, key: Key) -> bool:
     return plan is not None and key[1] in plan.items
 
 
-def _keep(main: MainScreen, key: Key, texts: Mapping[str, Typed], before: Mapping[str, Typed]) -> None:
-    """Keep what is in a form as a draft, if it says anything."""
-    if texts != before:
-        main.desk.forms[key] = dict(texts)
+def _tell_kept(main: MainScreen, kept: bool) -> None:
+    """Tell of a form that was closed where it now is, if it said anything."""
+    if kept:
         main.say("Inte sparat; formuläret är kvar som utkast till nästa gång du öppnar det.")
 
 

@@ -92,6 +92,10 @@ def read_report(form: Form, raw: bytes, owner: Owner, file: str) -> Imported:
             from data.importing.bilaga_text import read_bilaga
 
             return read_bilaga(text_of(raw, file), owner.forvaltning, owner.ar, file)
+        case Form.DOCX:
+            from data.importing.word.bilaga import read_bilaga as read_word
+
+            return read_word(raw, owner.forvaltning, owner.ar, file)
     raise refused(
         file, f"en bilaga som {form.value} kan inte läsas in; spara texten ur den i en fil, och läs in den"
     )

@@ -7,6 +7,7 @@ colour may mean anything: what they seem to say is taken, and told as a guess.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from data.importing.colours import colour_named, disc, statuses_of
 from data.status import EJ_BEDOMD, Scale, Status
@@ -81,6 +82,7 @@ def _word(text: str, scale: Scale, *, after_sign: bool) -> tuple[Status | None, 
     return None, text, False
 
 
+@cache
 def _words(scale: Scale) -> list[tuple[str, Status]]:
     """Return every word for a status, the longest first."""
     words = {

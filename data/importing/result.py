@@ -39,3 +39,5 @@ class Imported:
     """Its items carry the guesses that concern them in `att_se_over`."""
     left_out: tuple[LeftOut, ...] = ()
     guesses: tuple[Guess, ...] = ()
+    unit: str = "rad"
+    """What the lines of what was left out count, in Swedish."""

@@ -39,6 +39,8 @@ class TableRow:
     aktiviteter: tuple[Told, ...]
     continues: bool = False
     """Whether it surely goes on with the uppdrag above; an empty first cell is only a sign of it."""
+    doubts: tuple[str, ...] = ()
+    """What the reader had to guess to make the row, in Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ def omraden(sections: Iterable[Section], file: str = "") -> list[FoundOmrade]:
                 )
                 raise UnusableError([Fault(file, section.line, 1, message)])
             found.append(FoundOmrade(section.line, section.namn, number=section.number))
+            if section.number is None:
+                message = f"gissat att ”{section.namn}”, som inte har något nummer, är ett fokusområde"
+                found[-1].doubts.append(Doubt(section.line, section.place, message))
         if section.number is not None:
             places.setdefault(section.number, section.place)
         for row in section.rows:
@@ -93,8 +98,9 @@ def _take(uppdrag: list[FoundUppdrag], row: TableRow) -> None:
     for other in begun[1:]:
         uppdrag.append(_new(row, other))
         _doubt(uppdrag[-1], row, "gissat att cellens kommentar och aktiviteter hör till uppdraget före")
-    told = PARAGRAPH.join(filter(None, (first.kommentar, *row.kommentar)))
-    first.kommentar = told or None
+    first.kommentar = PARAGRAPH.join(filter(None, (first.kommentar, *row.kommentar))) or None
+    for doubt in row.doubts:
+        _doubt(first, row, doubt)
     first.aktiviteter += [_found(row, one) for one in _judged(row.aktiviteter, AKTIVITET, one=False)]
 
 
@@ -178,6 +184,6 @@ def _give_comments(uppdrag: FoundUppdrag) -> None:
             kept = []
             comments.append((led, kept))
         kept.append(paragraph if led is None else paragraph.removeprefix(f"{led.namn}: "))
-    uppdrag.kommentar = PARAGRAPH.join(own) or None
+    uppdrag.kommentar = PARAGRAPH.join(own).strip() or None
     for aktivitet, paragraphs in comments:
-        aktivitet.kommentar = PARAGRAPH.join(paragraphs)
+        aktivitet.kommentar = PARAGRAPH.join(paragraphs).strip() or None

@@ -29,7 +29,7 @@ def write_new(workspace: Workspace, snapshot: Snapshot, imported: Imported, namn
     workspace.create(plan)
     if snapshot.region is not None:
         _make_known(workspace, snapshot.region, plan, namn)
-    tell_left_out(imported.left_out)
+    tell_left_out(imported.left_out, imported.unit)
     _tell_guesses(imported.guesses)
     say(f"{plan.name}: {_size(plan)}")
 
@@ -67,15 +67,15 @@ def _size(plan: Plan) -> str:
     return listed([counted(kind, len(list(items))) for kind, items in sizes])
 
 
-def tell_left_out(left_out: Sequence[LeftOut]) -> None:
-    """List what is not in the plan, the same text on many lines once."""
+def tell_left_out(left_out: Sequence[LeftOut], unit: str = "rad") -> None:
+    """List what is not in the plan, the same text on many lines once; `unit` is what the lines count."""
     places: dict[tuple[str, str], list[int]] = {}
     for left in left_out:
         places.setdefault((left.reason, left.text.strip()), []).append(left.line)
     if places:
         say(f"Utelämnat ({len(left_out)}):")
     for (reason, text), lines in places.items():
-        say(f"  rad {', '.join(map(str, lines))}: {reason}: {text}")
+        say(f"  {unit} {', '.join(map(str, lines))}: {reason}: {text}")
 
 
 def _tell_guesses(guesses: Sequence[Guess]) -> None:

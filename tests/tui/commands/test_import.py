@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from exporters.word.render import word
 from tests.conftest import run_git
+from tests.exporters.samples import bilaga
 from tests.tui.commands.conftest import Trafikljus
 
 BILAGA = Path(__file__).parents[3].parent / "shared" / "underlag" / "001_ad1299b816753fba.txt"
@@ -113,3 +115,15 @@ def test_the_real_bilaga_comes_in_whole_and_unjudged(region: Path, trafikljus: T
     (plan,) = json.loads(trafikljus("status", "2019/kontoret", "--json").out)["planer"]
     assert (plan["uppdrag"]["ej-bedomd"], plan["aktiviteter"]["ej-bedomd"]) == (80, 205)
     assert run_git(region, "status", "--porcelain") == ""
+
+
+def test_a_bilaga_in_word_comes_in_with_its_statuses(region: Path, trafikljus: Trafikljus) -> None:
+    file = region.parent / "bilaga.docx"
+    file.write_bytes(word(bilaga()))
+    told = trafikljus("import", str(file), "--forvaltning", "kultur", "--ar", "2020")
+    assert (told.code, told.err) == (0, "")
+    assert "2020/kultur: 3 fokusområden, 4 uppdrag och 5 aktiviteter" in told.out
+    assert "  stycke 9: text utanför tabellerna: Tabell 1. Uppdrag, kommentar och aktiviteter" in told.out
+    (plan,) = json.loads(trafikljus("status", "2020/kultur", "--json").out)["planer"]
+    assert plan["uppdrag"] == {"uppfylls": 1, "delvis": 1, "inte": 1, "ej-bedomd": 1}
+    assert trafikljus("import", str(file)).err.startswith("trafikljus: fel: en bilaga säger inte vems den är")

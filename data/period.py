@@ -11,9 +11,13 @@ _MONTHS = (
     *("juli", "augusti", "september", "oktober", "november", "december"),
 )
 _MONTH = re.compile(r"m(0[1-9]|1[0-2])")
+_CORRECTION = re.compile(r"(.+)-rattelse-([1-9][0-9]*)")
 
 WHOLE_YEAR = "arsredovisning"
 """The name of the report on a whole year."""
+
+ALL = (*reversed(_TITLES), *(f"m{month:02}" for month in range(1, 13)))
+"""Every name that a period may have, the whole year first."""
 
 NAMES = "ur1, ur2, arsredovisning eller m01–m12"
 """What a period may be called, for who has to choose."""
@@ -25,21 +29,35 @@ class Period:
 
     ar: int
     namn: str = WHOLE_YEAR
-    """``ur1``, ``ur2``, ``arsredovisning`` or a month, ``m03``; a tag by hand may say something else."""
+    """``ur1``, ``ur2``, ``arsredovisning`` or a month, ``m03``; a tag by hand may say something else.
+
+    One that was closed again is ``ur1-rattelse-1``.
+    """
+
+    @property
+    def base(self) -> str:
+        """The name without what says that it was closed again."""
+        found = _CORRECTION.fullmatch(self.namn)
+        return found[1] if found else self.namn
 
     @property
     def title(self) -> str:
         """What the report is called: ``Uppföljningsrapport 1 2025``, ``Månadsrapport mars 2025``."""
-        month = _MONTH.fullmatch(self.namn)
-        told = f"Månadsrapport {_MONTHS[int(month[1]) - 1]}" if month else _TITLES.get(self.namn, self.namn)
-        return f"{told} {self.ar}"
+        month = _MONTH.fullmatch(self.base)
+        told = f"Månadsrapport {_MONTHS[int(month[1]) - 1]}" if month else _TITLES.get(self.base, self.base)
+        found = _CORRECTION.fullmatch(self.namn)
+        return f"{told} {self.ar}" + (f", rättelse {found[2]}" if found else "")
 
     @property
     def known(self) -> bool:
         """Whether the calendar has a report of this name."""
         return self.namn in _TITLES or _MONTH.fullmatch(self.namn) is not None
 
+    def corrected(self, number: int) -> Period:
+        """Return the same report, closed again for the so manieth time."""
+        return Period(self.ar, f"{self.base}-rattelse-{number}")
+
     @property
     def forecast(self) -> bool:
         """Whether judgements say what is expected of the whole year: uppdrag "bedöms uppfyllas"."""
-        return self.namn == "ur2"
+        return self.base == "ur2"

@@ -51,7 +51,12 @@ class Report:
     @property
     def title(self) -> str:
         """What the report is called: ``Uppföljningsrapport 1 2025``."""
-        return Period(self.ar, self.namn).title
+        return self.period.title
+
+    @property
+    def period(self) -> Period:
+        """Which of the year's reports it is."""
+        return Period(self.ar, self.namn)
 
 
 def reports(repository: Repository) -> tuple[Report, ...]:

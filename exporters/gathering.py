@@ -115,7 +115,9 @@ def _comparison(repository: Repository, when: Moments, period: str) -> Compare:
         return lambda plan: _as_it_was(repository, plan, since.commit_of(plan.name), name)
     before = when.at.when if when.at else None
     closed = [
-        report for report in when.closed if report.namn != period and (before is None or report.when < before)
+        report
+        for report in when.closed
+        if report.period.base != period and (before is None or report.when < before)
     ]
 
     def reported(plan: Plan) -> Earlier | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.look import PLAIN, Look
 from data.provenance import Provenance
@@ -165,6 +165,11 @@ class Document:
     def headings(self) -> tuple[Heading, ...]:
         """Every heading below the title, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+
+def lowered(block: Block) -> Block:
+    """Return a block as it stands below one more heading."""
+    return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
 
 DRAFT = "Arbetsmaterial"

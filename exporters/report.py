@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from data.look import PLAIN, Look
 from data.period import Period
-from exporters.document import Block, Document, Heading, Paragraph
+from exporters.document import Block, Document, Heading, Paragraph, lowered
 from exporters.material import Material, Subject
 from exporters.selection import Selection, selected
 
@@ -96,8 +96,4 @@ def _together(report: PlanReport, material: Material) -> Iterator[Block]:
         if subject.provenance is not None:
             yield Paragraph(subject.provenance.told)
         told = tuple(report.blocks(subject))
-        yield from (_lowered(block) for block in told or (Paragraph(_NOTHING),))
-
-
-def _lowered(block: Block) -> Block:
-    return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+        yield from map(lowered, told or (Paragraph(_NOTHING),))

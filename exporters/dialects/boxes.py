@@ -13,10 +13,15 @@ WIDTH = 100
 """Characters that the columns of a table share, and that running text may take."""
 
 
+_COLUMN = 12
+"""Characters a column takes on the average in a table with so many that they would not fit in `WIDTH`."""
+
+
 def widths(table: Table) -> list[int]:
     """Return how many characters each column of a table may take."""
     whole = sum(column.share for column in table.columns)
-    return [WIDTH * column.share // whole for column in table.columns]
+    room = max(WIDTH, _COLUMN * len(table.columns))
+    return [room * column.share // whole for column in table.columns]
 
 
 def padded(head: Sequence[str], width: int, *, right: bool = False) -> str:
@@ -26,7 +31,7 @@ def padded(head: Sequence[str], width: int, *, right: bool = False) -> str:
 
 
 class Boxes(Dialect):
-    """One of tabulate's formats for reading as it stands. Rows without a line between them get a blank one."""
+    """One of tabulate's formats for reading as it stands. Rows of many lines get a line or a blank one between."""
 
     def __init__(self, tablefmt: str, *, ruled: bool) -> None:
         self.tablefmt = tablefmt
@@ -49,11 +54,10 @@ class Boxes(Dialect):
     def table(self, table: Table) -> str:
         """Return a table whose cells are wrapped to their columns."""
         room = widths(table)
-        rows: list[list[str]] = []
-        for row in table.rows:
-            if rows and not self.ruled:
-                rows.append([" "] * len(row))  # tabulate drops a row of nothing
-            rows.append([_wrapped_cell(cell, width) for cell, width in zip(row, room, strict=True)])
+        rows = [[_wrapped_cell(cell, width) for cell, width in zip(row, room, strict=True)] for row in table.rows]
+        if not self.ruled and any("\n" in cell for row in rows for cell in row):
+            blank = [" "] * len(room)  # tabulate drops a row of nothing
+            rows = [line for row in rows for line in (blank, row)][1:]
         heads = [
             padded(wrapped(filled(shown(column.head)), width), width, right=column.numeric)
             for column, width in zip(table.columns, room, strict=True)

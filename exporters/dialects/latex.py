@@ -131,7 +131,7 @@ class Latex(Dialect):
         whole = sum(column.share for column in table.columns)
         columns = "".join(
             rf">{{\Ragged{'Left' if column.numeric else 'Right'}\arraybackslash}}"
-            rf"p{{{0.92 * column.share / whole:.3f}\linewidth}}"
+            rf"p{{\dimexpr {column.share / whole:.3f}\linewidth-2\tabcolsep\relax}}"
             for column in table.columns
         )
         top, middle, bottom = self.rules

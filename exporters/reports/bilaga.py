@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.period import Period
 from data.plan import Uppdrag
 from data.status import AKTIVITET, UPPDRAG
 from exporters.document import (
@@ -16,7 +15,6 @@ from exporters.document import (
     Cell,
     Column,
     Judged,
-    Legend,
     Paragraph,
     Table,
     paragraphs,
@@ -24,17 +22,9 @@ from exporters.document import (
 from exporters.material import Subject
 from exporters.report import PlanReport
 from exporters.reports.headings import sections
+from exporters.reports.legends import legends
 
 COLUMNS = (Column("Förvaltningens uppdrag", 3), Column("Kommentar", 4), Column("Aktivitet", 3))
-
-
-def legends(period: Period) -> tuple[Legend, Legend]:
-    """Return what the signs of both scales mean; in a forecast, what they are expected to come to."""
-    uppdrag = tuple(status.foreseen for status in UPPDRAG.statuses) if period.forecast else UPPDRAG.statuses
-    return (
-        Legend("Måluppfyllnaden av förvaltningens uppdrag redovisas enligt följande:", uppdrag),
-        Legend("Måluppfyllnaden av aktiviteter redovisas enligt följande:", AKTIVITET.statuses),
-    )
 
 
 def blocks(subject: Subject) -> Iterator[Block]:

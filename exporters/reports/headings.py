@@ -16,7 +16,15 @@ def sections(plan: Plan) -> Iterator[tuple[Fokusomrade, Heading]]:
 
     A number that stands as the id is the heading's; plans whose ids are words are numbered by position.
     """
-    numbered = any(_NUMBER.fullmatch(omrade.id) for omrade in plan.fokusomraden)
+    any_number = any(_number(omrade.id) for omrade in plan.fokusomraden)
     for position, omrade in enumerate(plan.fokusomraden, start=1):
-        number = omrade.id if _NUMBER.fullmatch(omrade.id) else None
-        yield omrade, Heading(2, omrade.namn, number if numbered else str(position))
+        yield omrade, Heading(2, omrade.namn, _number(omrade.id) if any_number else str(position))
+
+
+def numbered(id: str, namn: str) -> str:
+    """Return a fokusområde's name after its number, if its id is one: where several plans' stand together."""
+    return Heading(2, namn, _number(id)).told
+
+
+def _number(id: str) -> str | None:
+    return id if _NUMBER.fullmatch(id) else None

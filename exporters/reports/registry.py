@@ -6,9 +6,27 @@ from collections.abc import Mapping
 
 from exporters.choices import ChoiceError, listed, shown
 from exporters.report import Report
+from exporters.reports.att_gora import ATT_GORA
+from exporters.reports.avvikelser import AVVIKELSER
 from exporters.reports.bilaga import BILAGA
+from exporters.reports.forandringar import FORANDRINGAR
+from exporters.reports.indikatorer import INDIKATORER
+from exporters.reports.malmatris import MALMATRIS
+from exporters.reports.regionoversikt import REGIONOVERSIKT
+from exporters.reports.sammanstallning import SAMMANSTALLNING
 
-REPORTS: Mapping[str, Report] = {report.name: report for report in (BILAGA,)}
+_ALL: tuple[Report, ...] = (
+    BILAGA,
+    SAMMANSTALLNING,
+    FORANDRINGAR,
+    AVVIKELSER,
+    INDIKATORER,
+    REGIONOVERSIKT,
+    MALMATRIS,
+    ATT_GORA,
+)
+
+REPORTS: Mapping[str, Report] = {report.name: report for report in _ALL}
 """Every report by its name, in the order that people read them."""
 
 

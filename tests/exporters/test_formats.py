@@ -21,7 +21,8 @@ def test_every_report_comes_out_in_every_format_the_same_each_time(report: str, 
     first = export(PLAN, report, format, PROVENANCE)
     assert first == export(PLAN, report, format, PROVENANCE)
     packed = first.startswith((b"PK", b"%PDF"))
-    assert packed or "Ta fram en plan för".encode() in first
+    said = (REPORTS[report].title.split()[0], "Ta fram en plan för")
+    assert packed or any(words.encode() in first for words in said)
 
 
 def test_md_is_short_for_markdown() -> None:

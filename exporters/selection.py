@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from data.deviations import deviates
 from data.plain_text import one_line
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from exporters.choices import ChoiceError, listed, shown
@@ -18,12 +19,9 @@ from exporters.material import Earlier, Material, Subject
 _Fits = Callable[[Uppdrag, Aktivitet | None], bool]
 """Tells whether an uppdrag fits, or one of its aktiviteter."""
 
-_DEVIATING = frozenset({"delvis", "inte", "foljer-delvis", "foljer-inte", "pausad"})
-"""The statuses that are told of as avvikelser."""
-
 
 def _deviates(uppdrag: Uppdrag, aktivitet: Aktivitet | None) -> bool:
-    return (aktivitet or uppdrag).status in _DEVIATING
+    return deviates(aktivitet or uppdrag)
 
 
 def _unjudged(uppdrag: Uppdrag, aktivitet: Aktivitet | None) -> bool:

@@ -1,4 +1,4 @@
-"""Closing a report: an annotated tag on what a plan says now, with the counts. It is never moved, only corrected."""
+"""Closing a report: an annotated tag on what a plan says now, with the counts; never moved, only corrected."""
 
 from __future__ import annotations
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from data.importing.judged_text import Told
+from data.importing.roles import CELL, Role
 from data.importing.table_rows import TableRow
 from data.importing.word.blocks import paragraphs
-from data.importing.word.columns import Columns, Role, columns
+from data.importing.word.columns import Columns, columns
 from data.importing.word.grid import GridCell, GridRow, grid
 from data.importing.word.parts import child
 from data.importing.word.styles import Styles, fill
@@ -17,7 +18,6 @@ from data.importing.word.texts import STRUCK, Said, plain, said
 HEADS = "tabellens rubrikrad"
 _HEADS_AMONG = 3
 """Among how many of a table's first rows its heads are looked for."""
-_OWN = {Role.UPPDRAG: 0, Role.STATUS: 0, Role.KOMMENTAR: 1, Role.AKTIVITET: 2}
 
 Unseen = tuple[int, str, str]
 """What is left out: at which row of the table, the text, and what it was taken for."""
@@ -85,7 +85,7 @@ class TableReader:
             else:
                 if others and text:
                     doubts.append("gissat vilken kolumn den sammanslagna cellens text hör till")
-                found[_OWN[role]].extend(self._told(cell, place, shaded=not banded))
+                found[CELL[role]].extend(self._told(cell, place, shaded=not banded))
         uppdrag, kommentar, aktiviteter = found
         told = f"tabell {self._number}, rad {place + 1}"
         comments = tuple(one.text for one in kommentar if one.text.strip())

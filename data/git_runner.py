@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CONFIG = ("core.fsmonitor=false", "protocol.ext.allow=never", "maintenance.auto=false")
 _ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0"}
 # A git that has started us, in a hook say, sets these; they would lead to its repository instead of the folder's.
-_LEAD_AWAY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
+LEAD_AWAY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 _PIECE = 65_536
 _NO_GIT = "programmet git hittas inte; installera git 2.39 eller senare"
 
@@ -28,7 +28,7 @@ def runner(folder: Path) -> Git:
         from git import Git
     except ImportError as error:  # GitPython looks for git when it is imported
         raise NoGitError(_NO_GIT) from error
-    for name in _LEAD_AWAY:
+    for name in LEAD_AWAY:
         os.environ.pop(name, None)
     git = Git(folder)
     git.set_persistent_git_options(c=list(_CONFIG))

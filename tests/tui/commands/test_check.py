@@ -5,7 +5,25 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from tests.conftest import run_git
 from tests.tui.commands.conftest import Trafikljus
+
+
+@pytest.fixture(autouse=True)
+def told_git(region: Path, trafikljus: Trafikljus) -> None:
+    """Let git here know how plans are merged and shown."""
+    trafikljus("-C", str(region), "init")
+
+
+def test_a_clone_that_does_not_know_how_plans_are_merged_is_told(region: Path, trafikljus: Trafikljus) -> None:
+    run_git(region, "config", "--remove-section", "merge.trafikljus")
+    told = trafikljus("check")
+    assert (told.code, told.err.splitlines()[0]) == (
+        0,
+        "git vet inte här hur planer slås ihop; kör trafikljus init",
+    )
 
 
 def break_plan(region: Path, old: str, new: str) -> None:

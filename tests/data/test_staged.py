@@ -1,0 +1,76 @@
+"""Broken files stay out: of a commit by a pre-commit hook, of a server by its pre-receive hook."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from data.staged import check_staged
+from tests.data.sync.clones import NAME, Clone, bare, founded, git
+from tui.program import COMMAND
+
+FILE = f"{NAME}.toml"
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Clone:
+    return founded(tmp_path / "anna", bare(tmp_path / "server.git"))
+
+
+def doubled(clone: Clone) -> None:
+    """Give two uppdrag the same id, as a clean merge of lines can do."""
+    path = clone.folder / FILE
+    path.write_text(path.read_text(encoding="utf-8").replace('"uppdrag-2"', '"uppdrag-1"'), encoding="utf-8")
+
+
+def hook(folder: Path, name: str) -> None:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\nexec {COMMAND} check --staged\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def pushed(clone: Clone) -> subprocess.CompletedProcess[str]:
+    command = ("git", "-C", str(clone.folder), "push", "origin", "main")
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_it_is_what_is_staged_that_is_checked(clone: Clone) -> None:
+    doubled(clone)
+    assert check_staged(clone.folder) == ()
+    git(clone.folder, "add", ".")
+    git(clone.folder, "restore", "--worktree", "--source=HEAD", FILE)
+    found = [fault for fault in check_staged(clone.folder) if not fault.warning]
+    assert [fault.file for fault in found] == [FILE]
+    assert "uppdrag-1" in found[0].message
+
+
+def test_a_pre_commit_hook_stops_a_broken_plan_however_it_is_committed(clone: Clone) -> None:
+    hook(clone.folder / ".git/hooks", "pre-commit")
+    doubled(clone)
+    before = clone.head
+    git(clone.folder, "commit", "--quiet", "--message", "Trasig", "--only", FILE, check=False)
+    git(clone.folder, "commit", "--quiet", "--message", "Trasig", "--all", check=False)
+    assert clone.head == before
+    git(clone.folder, "restore", "--staged", "--worktree", FILE)
+    clone.set("uppdrag-1", "status", "delvis")
+    assert clone.head != before
+
+
+def test_a_pre_receive_hook_stops_a_broken_plan_and_lets_sound_ones_in(clone: Clone, tmp_path: Path) -> None:
+    hook(tmp_path / "server.git/hooks", "pre-receive")
+    clone.set("uppdrag-1", "status", "delvis")
+    assert pushed(clone).returncode == 0
+    doubled(clone)
+    git(clone.folder, "commit", "--quiet", "--all", "--message", "Trasig")
+    told = pushed(clone)
+    assert told.returncode != 0
+    assert f"remote: {FILE}:" in told.stderr and "pre-receive hook declined" in told.stderr
+
+
+def test_a_first_push_is_checked_whole(clone: Clone, tmp_path: Path) -> None:
+    hook(bare(tmp_path / "ny.git") / "hooks", "pre-receive")
+    git(clone.folder, "remote", "set-url", "origin", str(tmp_path / "ny.git"))
+    assert pushed(clone).returncode == 0

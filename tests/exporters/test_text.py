@@ -15,6 +15,7 @@ from data.plain_text import visible
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from exporters.document import Document, Paragraph
 from exporters.text import DIALECTS, text
+from tests.exporters.readers import markdown_tables
 from tests.exporters.samples import HOSTILE, PLAN, PROVENANCE, bilaga
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -67,27 +68,6 @@ def test_no_line_of_a_box_is_wider_than_its_columns(name: str) -> None:
         out = rendered(said, name).split("\n")
         table = out[next(number for number, line in enumerate(out) if "Kommentar" in line) :]
         assert max(map(len, table)) <= (125 if name == "rst" else 110)
-
-
-def markdown_tables(out: str) -> list[list[list[str]]]:
-    """The tables of a Markdown text as a reader sees them: rows of cells, with breaks as newlines."""
-    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(out)
-    tables: list[list[list[str]]] = []
-    for position, token in enumerate(tokens):
-        if token.type == "table_open":
-            tables.append([])
-        elif token.type == "tr_open":
-            tables[-1].append([])
-        elif token.type in ("td_open", "th_open"):
-            children = tokens[position + 1].children or []
-            kinds = {child.type for child in children}
-            assert kinds <= {"text", "text_special", "html_inline"}, kinds
-            breaks = [child.content for child in children if child.type == "html_inline"]
-            assert set(breaks) <= {"<br>"}
-            tables[-1][-1].append(
-                "".join("\n" if child.type == "html_inline" else child.content for child in children)
-            )
-    return tables
 
 
 @pytest.mark.parametrize("said", HOSTILE, ids=lambda said: ascii(said[:20]))

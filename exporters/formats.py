@@ -67,7 +67,9 @@ def _text_bytes(name: str, document: Document) -> bytes:
     return text(document, DIALECTS[name]).encode()
 
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_WORD = f"{_OFFICE}wordprocessingml.document"
+_EXCEL = f"{_OFFICE}spreadsheetml.sheet"
 
 
 def _word(document: Document) -> bytes:
@@ -88,11 +90,18 @@ def _pdf(document: Document) -> bytes:
     return pdf(document)
 
 
+def _workbook(material: Material, documents: tuple[Document, ...]) -> bytes:
+    from exporters.workbook.workbook import workbook
+
+    return workbook(material, documents)
+
+
 FORMATS: Mapping[str, Format] = {
     **{name: _text_format(name) for name in DIALECTS},
     "html": DocumentFormat("html", ".html", "text/html", _html),
     "docx": DocumentFormat("docx", ".docx", _WORD, _word),
     "pdf": DocumentFormat("pdf", ".pdf", "application/pdf", _pdf),
+    "xlsx": WorkbookFormat("xlsx", ".xlsx", _EXCEL, _workbook),
     "csv": PlanFormat("csv", ".csv", "text/csv", lambda subject: table_csv(subject).encode(), takes_bom=True),
     "json": PlanFormat("json", ".json", "application/json", lambda subject: plan_json(subject.plan).encode()),
 }

@@ -42,15 +42,15 @@ _NUMBER = r"[-+]?[0-9]+(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]+)?"
 _GUARDED = re.compile(rf"'*(?:\Z|{_FORMULA})")
 _GUARDED_NUMBER = re.compile(rf"'*(?:\Z|{_FORMULA}|{_NUMBER}\Z)")
 YES, NO = "ja", "nej"
-_DIRECTIONS = {"högre": "hogre", "lägre": "lagre"}
+DIRECTIONS = {"hogre": "högre", "lagre": "lägre"}
+"""What a riktning is called where people fill it in, by its value."""
 
 VERSION = "Version"
 """The head of the column, after all others, that tells the version of the plan that a row was made from."""
 
 _VERSION = "version "
 
-MORE = re.compile(r" \(forts\. [0-9]+\)$")
-"""What the heads of columns end with that hold the rest of what one cell has no room for."""
+_MORE = re.compile(r" \(forts\. [0-9]+\)$")
 
 
 class CellError(ValueError):
@@ -92,7 +92,7 @@ def value(column: Column, cell: CellText) -> Any:
     match column.field:
         case "ar" | "utfall":
             return number(text)
-        case "malvarde" if cell.kind == "number" or (not cell.sheet and is_number(text)):
+        case "malvarde" if is_number(text):
             return number(text)
         case "start" | "slut":
             return day(text)
@@ -105,8 +105,10 @@ def value(column: Column, cell: CellText) -> Any:
         case "status":
             return _status(column, text)
         case "riktning":
-            return _DIRECTIONS.get(text.casefold(), text)
-    return text if cell.sheet else unguarded(text, number=column.field == "malvarde")
+            return next((value for value, word in DIRECTIONS.items() if word == text.casefold()), text)
+        case "malvarde":
+            return unguarded(text, number=True)
+    return text if cell.sheet else unguarded(text)
 
 
 def _status(column: Column, text: str) -> str | None:
@@ -128,6 +130,16 @@ def _listed(text: str) -> Any:
     if text.startswith("["):
         return _json(text, list, 'en lista i JSON, till exempel ["a", "b"], eller en på varje rad')
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def more(head: str, part: int) -> str:
+    """Return the head of the column that holds one part, from 0, of what a cell has no room for."""
+    return head if part == 0 else f"{head} (forts. {part + 1})"
+
+
+def whole(head: str) -> str:
+    """Return the head of the column that holds the first part."""
+    return _MORE.sub("", head)
 
 
 def version_cell(version: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from data.faults import Fault, UnusableError
 from data.importing.cells import CellsError, CellText, delimiter, rows
-from data.importing.columns import COLUMNS, MORE, VERSION, CellError, Column, value, version_in
+from data.importing.columns import COLUMNS, VERSION, CellError, Column, value, version_in, whole
 from data.importing.result import LeftOut
 from data.plan import ID_PATTERN
 
@@ -107,30 +107,30 @@ class _Sorter:
 
     def _row(self, cells: Mapping[int, CellText], above: PlanTable | None) -> PlanTable | None:
         first = next(iter(cells.values()))
-        whole = self._whole(cells)
+        joined = self._joined(cells)
         row: dict[Column, CellText] = {}
         for head, at in self.where.items():
             if head in _HEADS:
                 empty = CellText("", first.line, at + 1 if first.sheet else first.column, first.sheet)
-                row[_HEADS[head]] = whole.get(at, empty)
+                row[_HEADS[head]] = joined.get(at, empty)
         table = self._table(row, above)
         if table is not None:
             table.rows.append(row)
-            self._version(table, whole)
-            table.left_out += self._foreign(whole)
+            self._version(table, joined)
+            table.left_out += self._foreign(joined)
         return table
 
-    def _whole(self, cells: Mapping[int, CellText]) -> Mapping[int, CellText]:
+    def _joined(self, cells: Mapping[int, CellText]) -> Mapping[int, CellText]:
         """Return a row's cells by where they stand, each with the rest of it that other cells hold."""
-        whole: dict[int, CellText] = {}
+        joined: dict[int, CellText] = {}
         for at, cell in cells.items():
-            first = MORE.sub("", self.heads.get(at, ""))
-            start = self.where.get(first, at)
-            if start < at and first != self.heads[at] and start in whole:
-                whole[start] = replace(whole[start], text=whole[start].text + cell.text)
+            head = self.heads.get(at, "")
+            start = self.where.get(whole(head), at)
+            if start < at and whole(head) != head and start in joined:
+                joined[start] = replace(joined[start], text=joined[start].text + cell.text)
             else:
-                whole[at] = cell
-        return whole
+                joined[at] = cell
+        return joined
 
     def _table(self, row: Row, above: PlanTable | None) -> PlanTable | None:
         """Return the table of the plan that a row is about: the one above when it does not say."""
@@ -160,8 +160,8 @@ class _Sorter:
         self._add(cell, f"{what} ska vara {wanted}")
         return None
 
-    def _version(self, table: PlanTable, whole: Mapping[int, CellText]) -> None:
-        cell = whole.get(self.where.get(VERSION, -1))
+    def _version(self, table: PlanTable, cells: Mapping[int, CellText]) -> None:
+        cell = cells.get(self.where.get(VERSION, -1))
         said = version_in(cell.text) if cell else ""
         if cell is None or not said or said == table.version:
             return
@@ -171,8 +171,8 @@ class _Sorter:
             )
         table.version = said
 
-    def _foreign(self, whole: Mapping[int, CellText]) -> Iterable[LeftOut]:
-        for at, cell in whole.items():
+    def _foreign(self, cells: Mapping[int, CellText]) -> Iterable[LeftOut]:
+        for at, cell in cells.items():
             head = self.heads.get(at, "")
             if cell.text.strip() and head not in _HEADS and head != VERSION:
                 reason = f'kolumnen "{head}" hör inte till en plan' if head else "cellen står utanför tabellen"

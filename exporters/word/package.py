@@ -40,6 +40,20 @@ def settings(xml: str) -> Piece:
     return Piece("settings", "/word/settings.xml", kind, relation, xml.encode())
 
 
+def looks(theme: str, fonts: str) -> tuple[Piece, Piece]:
+    """Return the parts with the theme and the table of typefaces."""
+    return (
+        Piece("theme", "/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, theme.encode()),
+        Piece(
+            "fonts",
+            "/word/fontTable.xml",
+            CONTENT_TYPE.WML_FONT_TABLE,
+            RELATIONSHIP_TYPE.FONT_TABLE,
+            fonts.encode(),
+        ),
+    )
+
+
 def header(xml: str) -> Piece:
     """Return the part with what stands at the head of every page."""
     return Piece("header", "/word/header1.xml", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, xml.encode())

@@ -8,11 +8,12 @@ from data.status import Status
 from exporters.document import Block, Chart, Document, Heading, Legend, Paragraph, Table
 from exporters.word import charts, page, pictures, properties
 from exporters.word.contents import bookmark, contents
-from exporters.word.package import Piece, chart, footer, header, packed, picture, settings, styles
+from exporters.word.package import Piece, chart, footer, header, looks, packed, picture, settings, styles
 from exporters.word.statuses import sign
-from exporters.word.styles import FONT, LEVELS
+from exporters.word.styles import LEVELS, font_of
 from exporters.word.styles import styles as all_styles
 from exporters.word.tables import table
+from exporters.word.theme import font_table, theme
 from exporters.word.xml import DECLARATION, NAMESPACES, field, paragraph, run
 
 
@@ -22,6 +23,7 @@ def word(document: Document) -> bytes:
     pieces = [
         styles(all_styles(document.look, paper)),
         settings(properties.settings()),
+        *looks(theme(document.look), font_table(document.look)),
         header(page.header(document)),
         footer(page.footer(document)),
     ]
@@ -96,7 +98,7 @@ class _Body:
         return run(f"{kind} ") + field(rf"SEQ {kind} \* ARABIC", str(number)) + run(f". {told}")
 
     def _chart(self, block: Chart) -> str:
-        xml = charts.chart_xml(block, self.document.look.font or FONT, "workbook")
+        xml = charts.chart_xml(block, font_of(self.document.look), "workbook")
         piece = chart(self.charts, xml, charts.workbook(block))
         self.pieces.append(piece)
         return charts.drawing(block, piece.id, 1 + self.charts, self.room)

@@ -7,6 +7,8 @@ from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Status
 from exporters.document import Judged
 from exporters.word.xml import run
 
+SIGNS = "Segoe UI Symbol"
+"""The typeface of the signs, which few others have; where it is missing, the machine has another that does."""
 WORD = "Bedomningsord"
 """The style of a status's word."""
 
@@ -43,8 +45,7 @@ def _style(status: Status) -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_of(status)}">'
         f'<w:name w:val="Status {status.short.lower()}"/><w:uiPriority w:val="10"/><w:qFormat/><w:rPr>'
-        '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" '
-        'w:cs="Segoe UI Symbol"/>'
+        f'<w:rFonts w:ascii="{SIGNS}" w:hAnsi="{SIGNS}" w:eastAsia="{SIGNS}" w:cs="{SIGNS}"/>'
         f'<w:color w:val="{text_on(ground)[1:]}"/><w:sz w:val="17"/><w:szCs w:val="17"/>'
         f'<w:bdr w:val="single" w:sz="8" w:space="0" w:color="{edge}"/>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{ground[1:]}"/></w:rPr></w:style>'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,6 +38,11 @@ _NEUTER = {"mål", "målvärde", "utfall", "namn", "diarienummer", "slut"}
 def counted(kind: type[Item], number: int) -> str:
     """Return a number of items: ``1 aktivitet``, ``2 uppdrag``."""
     return f"{number} {named_kind(kind, number)}"
+
+
+def counted_kinds(items: Iterable[Item]) -> str:
+    """Count items by kind: ``4 uppdrag och 1 fokusområde``."""
+    return listed([counted(kind, number) for kind, number in Counter(map(type, items)).items()])
 
 
 _THE: dict[type[Item], str] = {

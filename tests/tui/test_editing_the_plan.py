@@ -168,6 +168,90 @@ async def test_a_row_with_more_below_it_goes_when_one_has_said_so_with_another_k
         assert story.file() == PLAN
 
 
+async def test_marked_rows_go_together_and_come_back_together(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "right", "down", "space", "down", "space", "d")
+        assert story.app.screen is story.main  # nothing stands below them, so undo is enough
+        assert "Tog bort 2 aktiviteter. u ångrar." in story.screen
+        await story.committed()
+        assert _items(story) == ["1.1", "vantrum", "cykelgarage", "sjukfranvaro"]
+        assert len(story.log()) == 2
+        await story.press("u")
+        await story.committed()
+        assert story.file() == PLAN
+        assert not story.main.plan_tree.marked
+
+
+async def test_what_goes_with_marked_rows_is_told_first(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("plus", "down", "space", "down", "space", "end", "up", "space", "delete")
+        told = " ".join(story.screen.replace("│", " ").split())
+        assert isinstance(story.app.screen, RemovalDialog)
+        assert "Göra väntrummen lugnare" in told
+        assert "Bygga cykelgarage" in told
+        assert "2 uppdrag med 2 aktiviteter under sig tas bort ur planen." in told
+        await story.press("b")
+        assert _items(story) == ["1.1", "sjukfranvaro"]
+        assert "Tog bort 2 uppdrag med 2 aktiviteter under sig." in story.screen
+        await story.press("u")
+        await story.committed()
+        assert story.file() == PLAN
+
+
+async def test_marked_rows_of_two_plans_go_in_one_step_and_one_commit(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    (root / "2018").mkdir()
+    other = PLAN.replace("ar = 2019", "ar = 2018")
+    (root / "2018/regionkontoret.toml").write_text(other, encoding="utf-8", newline="\n")
+    async with opened(root) as story:
+        await story.until(lambda: len(story.log()) == 2)
+        await story.press("plus", "home", "end", "space")
+        story.main.plan_tree.go_to((NAME, "sjukfranvaro"))
+        await story.press("space", "d")
+        assert "Tog bort 2 indikatorer." in story.screen
+        await story.committed()
+        assert len(story.log()) == 3
+        assert "sjukfranvaro" not in story.file() + story.file("2018/regionkontoret")
+        await story.press("u")
+        await story.committed()
+        assert (story.file(), story.file("2018/regionkontoret")) == (PLAN, other)
+
+
+async def test_marked_rows_move_together_and_stay_marked(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("plus", "down", "down", "space", "down", "space", "alt+down")
+        plan = story.main.desk.session.plans[NAME]
+        assert [each.id for each in plan.items["cykelgarage"].children] == ["vantrum-1", "vantrum-2"]
+        assert "2 aktiviteter flyttade till Bygga cykelgarage. u ångrar." in story.screen
+        assert story.cursor == (NAME, "vantrum-2")
+        await story.press("alt+up")
+        await story.committed()
+        assert story.file() == PLAN
+        await story.press("u", "u")
+        await story.committed()
+        assert len(story.main.plan_tree.marked) == 2
+
+
+async def test_marked_rows_move_together_to_what_is_chosen(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("plus", "down", "down", "space", "down", "space", "home", "M")
+        assert "Flytta 2 aktiviteter till" in story.screen
+        await story.press("enter")
+        await story.committed()
+        assert _items(story) == ["1.1", "vantrum", "cykelgarage", "vantrum-1", "vantrum-2", "sjukfranvaro"]
+        assert len(story.log()) == 2
+        await story.press("u")
+        await story.committed()
+        assert story.file() == PLAN
+
+
+async def test_rows_of_different_kinds_are_not_moved_to_one_place(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("plus", "down", "down", "space", "end", "up", "space", "M")
+        assert "Raderna är av olika slag" in story.screen
+        assert story.app.screen is story.main
+
+
 async def test_undo_names_what_is_no_longer_there(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r")) as story:
         await story.press("a", "enter")

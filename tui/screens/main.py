@@ -89,11 +89,12 @@ class MainScreen(CommonScreen):
 
     @property
     def kind(self) -> str | None:
-        """The kind of row that the keys are for: the cursor's, unless what is marked is all on another scale."""
+        """The kind of row that the keys are for: the cursor's, unless what is marked is all of other kinds."""
         own = self.row.kind if self.row else None
         marked = [self.desk.session.plans[name].items[id] for name, id in self.plan_tree.marked]
-        judged = [item for item in marked if item.SCALE is not None]
-        return own if not judged or any(item.SCALE is _scale(own) for item in judged) else judged[0].KIND
+        if not marked or own in {item.KIND for item in marked}:
+            return own
+        return next((item.KIND for item in marked if item.SCALE is not None), marked[0].KIND)
 
     @property
     def scale(self) -> Scale | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from data.changes import set_field
 from data.plain_text import one_line
 from data.plan import Item
 from data.status import EJ_BEDOMD, Status
-from data.wording import counted, listed
+from data.wording import counted_kinds
 from tui.glyphs import heading, status_of
 from tui.judgement import Judgement
 
@@ -56,7 +55,7 @@ def pick(main: MainScreen) -> None:
         elif chosen is not None:
             _give(main, Judgement(scale, chosen.value), targets)
 
-    title = one_line(heading(fitting[0])) if len(targets) == 1 else _counted(fitting)
+    title = one_line(heading(fitting[0])) if len(targets) == 1 else counted_kinds(fitting)
     main.app.push_screen(Picker(title, scale, status, main.glyphs), picked)
 
 
@@ -76,15 +75,10 @@ def _give(main: MainScreen, judgement: Judgement, targets: Sequence[Key]) -> Non
 
 
 def _told(judgement: Judgement, given: Sequence[Item], others: Sequence[Item], plans: set[str]) -> str:
-    told = f"{_counted(given)} → {judgement.told}"
+    told = f"{counted_kinds(given)} → {judgement.told}"
     if len(plans) > 1:
         told += f" i {len(plans)} planer"
-    return f"{told}; {_counted(others)} hoppades över." if others else f"{told}."
-
-
-def _counted(items: Sequence[Item]) -> str:
-    """Count items by kind: ``4 uppdrag och 1 fokusområde``."""
-    return listed([counted(kind, number) for kind, number in Counter(map(type, items)).items()])
+    return f"{told}; {counted_kinds(others)} hoppades över." if others else f"{told}."
 
 
 def _items(main: MainScreen, keys: Sequence[Key]) -> list[Item]:

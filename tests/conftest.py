@@ -33,9 +33,10 @@ def git_config(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 @pytest.fixture(autouse=True)
 def settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test meets the settings of the one who runs it."""
+    """No test meets the settings of the one who runs it, or what that one did last."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    monkeypatch.setattr("platformdirs.user_state_dir", lambda *names, **options: str(folder / "state"))
     monkeypatch.setattr("platformdirs.user_config_dir", lambda *names, **options: str(folder / "trafikljus"))
 
 

@@ -154,8 +154,13 @@ _clash = partial(Action, group="Konflikter")
 _choice = partial(Action, group="Konflikter", home="conflict", palette=False)
 _history = partial(Action, group="I historiken", home="history", palette=False)
 _entries = partial(Action, group="I historiken", home="entries", palette=False)
+_export = partial(Action, group="När du exporterar", home="export", palette=False)
+_exporting = partial(Action, group="Medan något exporteras", home="exporting", palette=False)
+_preview = partial(Action, group="I förhandsvisningen", home="preview", palette=False)
 _past = partial(Action, group="I planen som den var", home="past", palette=False)
 _themes = partial(Action, group="Övrigt", home="themes", palette=False)
+_who = partial(Action, group="Övrigt", home="identity", palette=False)
+_helping = partial(Action, group="Övrigt", home="help", palette=False)
 _other = partial(Action, group="Övrigt")
 
 
@@ -305,15 +310,43 @@ ACTIONS: tuple[Action, ...] = (
     _find("sok", "finding.search", ("slash",), "Sök", "Sök bland namn, id och kommentarer.", footer=4),
     _find("filter", "finding.choose", ("f",), "Filter", "Visa bara rader med viss status, ansvarig med mera."),
     _find("nollstall-urval", "finding.clear", ("F",), "Visa allt", "Nollställ både sökning och filter."),
-    _seek("sok-upp", "move", ("up",), "Upp", "Medan du söker: gå till träffen ovanför.", argument="up"),
-    _seek("sok-ner", "move", ("down",), "Ner", "Medan du söker: gå till träffen under.", argument="down"),
-    _seek("sok-behall", "leave", ("enter",), "Behåll", "Behåll sökningen och gå till trädet.", argument="keep"),
-    _seek("sok-bort", "leave", ("escape",), "Avbryt", "Ta bort sökningen och gå tillbaka.", argument="drop"),
-    _choose("filter-valj", "turn", ("space",), "Välj", "I filtret: välj det markerade, eller ta bort det."),
-    _choose("filter-falt", "next_field", ("tab",), "Datum", "Gå till fältet för en dag, eller tillbaka."),
-    _choose("filter-visa", "show", ("enter",), "Visa", "Visa det som är valt."),
-    _choose("filter-tom", "clear", ("0",), "Nollställ", "Välj inget."),
-    _choose("filter-stang", "close", ("escape",), "Stäng", "Stäng filtret som det var."),
+    _seek(
+        "sok-upp",
+        "move",
+        ("up",),
+        "Raden ovanför",
+        "Medan du söker: gå till raden ovanför.",
+        argument="up",
+        footer=4,
+    ),
+    _seek(
+        "sok-ner",
+        "move",
+        ("down",),
+        "Raden under",
+        "Medan du söker: gå till raden under.",
+        argument="down",
+        footer=3,
+    ),
+    _seek(
+        "sok-behall",
+        "leave",
+        ("enter",),
+        "Behåll",
+        "Behåll sökningen och gå till trädet.",
+        argument="keep",
+        footer=1,
+    ),
+    _seek(
+        "sok-bort", "leave", ("escape",), "Avbryt", "Ta bort sökningen och gå tillbaka.", argument="drop", footer=2
+    ),
+    _choose(
+        "filter-valj", "turn", ("space",), "Välj", "I filtret: välj det markerade, eller ta bort det.", footer=1
+    ),
+    _choose("filter-falt", "next_field", ("tab",), "Datum", "Gå till fältet för en dag, eller tillbaka.", footer=3),
+    _choose("filter-visa", "show", ("enter",), "Visa", "Visa det som är valt.", footer=2),
+    _choose("filter-tom", "clear", ("0",), "Töm", "Välj inget.", footer=4),
+    _choose("filter-stang", "close", ("escape",), "Stäng", "Stäng filtret som det var.", footer=5),
     _see("oversikt", "seeing.overview", ("v",), "Översikt", "Visa alla förvaltningar och fokusområden för ett år."),
     _see("historik", "seeing.history", ("h",), "Historik", "Visa vem som har ändrat raden, när och hur.", footer=7),
     _see("allt-sett", "seeing.see_all", ("S",), "Allt sett", "Markera allt som andra har ändrat som sett."),
@@ -369,6 +402,39 @@ ACTIONS: tuple[Action, ...] = (
     _past(
         "aterstall", "restore", ("R",), "Återställ", "Ge dagens rad den status eller kommentar den hade.", footer=2
     ),
+    Action(
+        "exportera",
+        "exporting.export",
+        ("x",),
+        "Exportera",
+        "Skriv rapporter som dokument, eller följ en export som pågår.",
+        "Exportera",
+        footer=8,
+    ),
+    _export("export-valj", "turn", ("space",), "Välj", "Välj det markerade, eller välj bort det.", footer=2),
+    _export("export-starta", "start", ("enter",), "Exportera", "Skriv filerna.", footer=1),
+    _export("export-visa", "preview", ("p",), "Förhandsvisa", "Visa rapporten som text.", footer=3),
+    _export("export-falt", "next_field", ("tab",), "Nästa", "Gå till nästa lista, eller till mappen.", footer=4),
+    _export("export-lista", "other", ("left", "right"), "Andra listan", "Gå till den andra listan."),
+    _export("export-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=6),
+    _export("export-stang", "close", ("escape",), "Stäng", "Gå tillbaka utan att exportera.", footer=5),
+    _exporting("fil-oppna", "open", ("enter",), "Öppna", "Öppna filen i datorns program för den.", footer=1),
+    _exporting("fil-mapp", "open_folder", ("m",), "Öppna mappen", "Öppna mappen som filerna ligger i.", footer=2),
+    _exporting(
+        "export-avbryt",
+        "cancel",
+        ("escape",),
+        "Avbryt",
+        "Avbryt; det som är skrivet finns kvar. När allt är klart: gå till trädet.",
+        footer=3,
+    ),
+    _exporting(
+        "export-till-tradet", "back", ("b",), "Till trädet", "Gå till trädet; exporten fortsätter.", footer=4
+    ),
+    _exporting("exporten-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=5),
+    _preview("forhand-nasta", "leaf", ("n",), "Nästa rapport", "Visa nästa valda rapport.", footer=1),
+    _preview("forhand-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=3),
+    _preview("forhand-stang", "close", ("escape", "q"), "Stäng", "Gå tillbaka till valen.", footer=2),
     _other("checka-in", "keeping.commit", ("c",), "Checka in", "Checka in det sparade i git utan att vänta."),
     _other("vem", "keeping.identity", ("i",), "Namn och e-post", "Ange namn och e-post för git."),
     _other(
@@ -388,6 +454,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _other("avsluta", "leave", ("q", "ctrl+q"), "Avsluta", "Spara och checka in det sista, och avsluta.", footer=6),
     _other("hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=9),
+    _who("vem-spara", "save", ("enter",), "Spara", "Spara namn och e-post.", footer=1),
+    _who("vem-nasta", "next_field", ("tab",), "Nästa fält", "Gå till nästa fält.", footer=2),
+    _who("vem-senare", "close", ("escape",), "Senare", "Ange namn och e-post en annan gång.", footer=3),
+    _helping("hjalp-bladdra", "page", ("pagedown",), "Bläddra", "Bläddra en sida framåt i hjälpen.", footer=2),
+    _helping(
+        "hjalp-stang", "close", ("escape", "question_mark", "q", "enter"), "Stäng", "Stäng hjälpen.", footer=1
+    ),
 )
 """Every action there is, in the order of the help."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.changes import AddItem, Change, RemoveItem, SetField
@@ -72,6 +73,11 @@ class Desk:
         self._glyphs = glyphs
 
     @property
+    def root(self) -> Path:
+        """The region's folder."""
+        return self._worker.root
+
+    @property
     def leaving(self) -> bool:
         """Whether the app is on its way out, and takes no more changes."""
         return self._asked > 0
@@ -94,6 +100,12 @@ class Desk:
             read_only=self.read_only is not None,
             clashes=len(self.clashes),
         )
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether all that was changed is on disk and in git, as far as git takes it just now."""
+        waits = self._standing.uncommitted and not (self._standing.failed or self.nameless or self.read_only)
+        return not self.session.pending and not waits
 
     def change(self, key: Key, changes: Sequence[Change]) -> bool:
         """Make changes to an item, unless nothing may be changed; tell whether they were made."""

@@ -20,6 +20,10 @@ PURPOSES: Mapping[str, str] = {
     "conflict": "Här väljer du mellan ditt värde och det som står i filen.",
     "history": "Här ser du vem som har ändrat raden eller planen, när och hur.",
     "past": "Här ser du planen som den var då; inget går att ändra, men du kan återställa.",
+    "export": "Här väljer du vilka rapporter som ska skrivas, för vem, i vilka format och vart.",
+    "exporting": "Här ser du vilka filer som är skrivna, och kan öppna dem.",
+    "preview": "Här läser du rapporten som text; pilarna och PgDn rullar.",
+    "identity": "Här säger du vem du är, så att git kan skriva det på dina ändringar.",
     "copied": "Här står det du kopierade, om terminalen inte ville ta emot det.",
     "themes": "Här väljer du färger; du ser hur de blir medan du väljer.",
 }

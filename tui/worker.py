@@ -34,7 +34,7 @@ class Worker:
     """A queue of jobs for the `Keeper`, and the thread that does them one by one."""
 
     def __init__(self, root: Path, post: Callable[[WorkerMessage], object]) -> None:
-        self._root = root
+        self.root = root
         self._post = post
         self._jobs: SimpleQueue[Callable[[Keeper], None]] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="trafikljus-worker", daemon=True)
@@ -116,7 +116,7 @@ class Worker:
     def _work(self) -> None:
         from tui.keeper import Keeper
 
-        keeper = Keeper(self._root, self._post)
+        keeper = Keeper(self.root, self._post)
         keeper.open()
         keeper.drafts.open()
         while not keeper.stopped:

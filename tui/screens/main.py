@@ -19,6 +19,7 @@ from tui.actions import ACTION, bindings
 from tui.agenda import Agenda
 from tui.attention import Attention
 from tui.desk import Desk
+from tui.exporting import Export
 from tui.finding import Finding, Looked
 from tui.glyphs import Glyphs
 from tui.messages import Closed, Loaded, Stopped, Then, Unusable, WorkerMessage
@@ -51,6 +52,8 @@ class MainScreen(CommonScreen):
         self.finding = Finding(self)
         self.attention = Attention(self)
         self.agenda = Agenda()
+        self.exporting: Export | None = None
+        """The export that was begun last."""
         self.copied = ""
         """What was copied last."""
 
@@ -64,6 +67,11 @@ class MainScreen(CommonScreen):
             yield PlanTree(session.forvaltning, self.glyphs, id="tree")
             yield Detail(session.title, self.glyphs, id="detail")
         yield KeyBar(self.glyphs, id="keys")
+
+    def on_unmount(self) -> None:
+        """Make no more files."""
+        if self.exporting is not None:
+            self.exporting.cancel()
 
     @property
     def row(self) -> Row | None:
@@ -117,6 +125,14 @@ class MainScreen(CommonScreen):
         if isinstance(said, Loaded):
             self.desk.hindsight.closed(self.desk.session.plans)
 
+    def watch_focused(self) -> None:
+        """Let the footer tell what can be pressed in the search field, while one is there."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        if self.is_mounted:
+            self.key_bar.show(self.kind, "search" if isinstance(self.focused, SearchField) else None)
+
     def show(self) -> None:
         """Show what the desk says now."""
         session = self.desk.session
@@ -140,7 +156,7 @@ class MainScreen(CommonScreen):
     def on_plan_tree_moved(self, event: PlanTree.Moved) -> None:
         """Let the panel and the footer follow the cursor."""
         self._follow()
-        self.key_bar.show(self.kind)
+        self._show_keys()
         self.tell()
 
     def _follow(self) -> None:
@@ -157,9 +173,9 @@ class MainScreen(CommonScreen):
         self.finding.take(looked)
 
     def on_input_changed(self, event: SearchField.Changed) -> None:
-        """Look for what is typed."""
+        """Look for what is typed: what the field has now, as more may have been typed since."""
         if self.find_bar.typing:
-            self.finding.search(event.value)
+            self.finding.search(event.control.value)
 
     def on_search_field_moved(self, event: SearchField.Moved) -> None:
         """Move in the tree while a search is typed."""

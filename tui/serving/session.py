@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from asyncio.subprocess import PIPE, Process
 
 from aiohttp.web import WebSocketResponse
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-COMMAND = (sys.executable, "-P", "-m", "tui")
-"""This interpreter's own trafikljus, whatever modules stand in the region's folder."""
+from tui.program import ARGUMENTS
 
 DRIVER = "tui.serving.driver:PageDriver"
 
@@ -46,7 +44,7 @@ class Session(AppService):
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         environment = {**self._build_environment(width, height), "TEXTUAL_DRIVER": DRIVER}
         self._process = await asyncio.create_subprocess_exec(
-            *COMMAND, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
+            *ARGUMENTS, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
         )
         self._stdin = self._process.stdin
         return self._process

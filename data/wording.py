@@ -100,6 +100,15 @@ def status_words(status: Status) -> str:
     return status.label.partition(" ")[2].removeprefix("är ")
 
 
+_PLURALS = {"pausad": "pausade", "ej startad": "ej startade", "ej bedömd": "ej bedömda"}
+
+
+def with_status(number: int, status: Status) -> str:
+    """Return how many have a status: ``3 uppfylls``, ``1 ej bedömd``, ``2 ej bedömda``."""
+    words = status.short.lower()
+    return f"{number} {words if number == 1 else _PLURALS.get(words, words)}"
+
+
 def phrase(change: Change, item: Item | Plan, known: Mapping[str, Item]) -> str:
     """Tell a change to an item in a few words: ``uppfylls → uppfylls delvis``, ``kommentar ändrad``.
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from data.look import PLAIN, Look
 from data.provenance import Provenance
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Status
+from data.wording import with_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Bar:
     @property
     def told(self) -> str:
         """The bar's numbers in words: ``14 uppfylls, 3 delvis``."""
-        return ", ".join(f"{number} {status.short.lower()}" for status, number in self.parts) or "inget"
+        return ", ".join(with_status(number, status) for status, number in self.parts) or "inget"
 
 
 @dataclass(frozen=True, slots=True)

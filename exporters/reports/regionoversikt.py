@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from data.overview import Cell as Square
 from data.overview import overview
 from data.status import EJ_BEDOMD, UPPDRAG
+from data.wording import with_status
 from exporters.document import Block, Cell, Column, Heading, Judged, Table
 from exporters.material import Material, Subject
 from exporters.report import RegionReport
@@ -50,7 +51,7 @@ def _cell(square: Square | None) -> Cell:
     if square is None:
         return _ABSENT
     told = "\n".join(
-        f"{square.counts[status.value]} {status.short.lower()}"
+        with_status(square.counts[status.value], status)
         for status in (*UPPDRAG.statuses, EJ_BEDOMD)
         if square.counts[status.value]
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
+from data.indicators import DIRECTIONS
 from data.plain_text import one_line, visible
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.status import UPPDRAG, Status
@@ -134,9 +135,7 @@ def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
     if isinstance(item, Indikator):
         facts.append(("Utfall", measure(item.utfall, item.enhet)))
         facts.append(("Målvärde", measure(item.malvarde, item.enhet)))
-        facts.append(
-            ("Riktning", {"lagre": "lägre är bättre", "hogre": "högre är bättre"}.get(item.riktning or ""))
-        )
+        facts.append(("Riktning", DIRECTIONS.get(item.riktning or "")))
     facts += [(name, value) for name, value in item.extra]
     for name, value in facts:
         if value:

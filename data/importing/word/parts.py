@@ -8,6 +8,9 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from data.importing.packages import parts, refused
 
+MAX_XML = 20_000_000
+"""The largest part that is made a tree of, which takes many times its room: a report of 500 pages is half of it."""
+
 _MAIN = "word/document.xml"
 _BROKEN = "filen är skadad; öppna den i Word och spara den på nytt"
 
@@ -61,6 +64,8 @@ def is_on(element: Element | None) -> bool:
 
 
 def _tree(raw: bytes, file: str) -> Element:
+    if len(raw) > MAX_XML:
+        raise refused(file, f"filen har över {MAX_XML // 1_000_000} MB text; dela den, och läs in en del i taget")
     try:
         return fromstring(raw)  # noqa: S314  parts with a document type, hence entities, were refused
     except (ParseError, ValueError):

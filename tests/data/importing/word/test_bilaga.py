@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from data.faults import UnusableError
 from data.importing.result import Imported
 from data.importing.word.bilaga import read_bilaga
+from data.importing.word.parts import MAX_XML
 from data.plain_text import visible
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from data.status import AKTIVITET, UPPDRAG
@@ -374,8 +375,9 @@ XML = f'<?xml version="1.0" encoding="UTF-8"?><w:document {nsdecls("w")}>'
             packed(f"{XML}<w:body>{'<w:sdt>' * 5000}{'</w:sdt>' * 5000}</w:body></w:document>".encode()),
             "i vartannat",
         ),
+        (packed(f"{XML}<w:body>{' ' * MAX_XML}</w:body></w:document>".encode()), "över 20 MB text"),
     ],
-    ids=["zip", "xml", "body", "styles", "tables", "entities", "depth"],
+    ids=["zip", "xml", "body", "styles", "tables", "entities", "depth", "size"],
 )
 def test_a_file_that_cannot_be_used_is_told_in_one_line(raw: bytes, told: str) -> None:
     with pytest.raises(UnusableError) as caught:

@@ -7,7 +7,7 @@ so that a format can give its sign, word and colour together, never the colour a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from data.look import PLAIN, Look
@@ -125,9 +125,7 @@ class Chart:
     @property
     def statuses(self) -> tuple[Status, ...]:
         """Every status that some bar has a part of, in the order of its scale."""
-        found = {status.value: status for bar in self.bars for status, _ in bar.parts}
-        scales = (*UPPDRAG.values, *AKTIVITET.values, EJ_BEDOMD.value)
-        return tuple(found[value] for value in dict.fromkeys((*scales, *found)) if value in found)
+        return each_once(status for bar in self.bars for status, _ in bar.parts)
 
 
 Block = Heading | Paragraph | Legend | Table | Chart
@@ -163,6 +161,11 @@ class Document:
         return " · ".join(filter(None, told))
 
     @property
+    def wide(self) -> bool:
+        """Whether its pages lie down, for the sake of a table with many columns."""
+        return any(isinstance(block, Table) and len(block.columns) > MOST_UPRIGHT for block in self.blocks)
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """Every heading below the title, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
@@ -172,6 +175,16 @@ def lowered(block: Block) -> Block:
     """Return a block as it stands below one more heading."""
     return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
 
+
+def each_once(statuses: Iterable[Status]) -> tuple[Status, ...]:
+    """Return some statuses once each, in the order of their scales; those of other scales last, as they came."""
+    found = {status.value: status for status in statuses}
+    scales = (*UPPDRAG.values, *AKTIVITET.values, EJ_BEDOMD.value)
+    return tuple(found[value] for value in dict.fromkeys((*scales, *found)) if value in found)
+
+
+MOST_UPRIGHT = 5
+"""How many columns a table may have on an upright page."""
 
 DRAFT = "Arbetsmaterial"
 """What a document is marked with until it is decided."""

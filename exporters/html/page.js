@@ -83,26 +83,31 @@
 
   // On a narrow screen a row is a card: its table has no heads to press, and some browsers forget that it is a table.
   const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-  function fit(narrow) {
-    tools.querySelector("details").open = !narrow;
-    for (const held of tables) {
-      for (const part of [held.table, ...held.table.querySelectorAll("thead, tbody, tr, th, td")]) {
-        const role = roles[part.tagName] || (part.scope === "col" ? "columnheader" : "rowheader");
-        if (narrow) part.setAttribute("role", role);
-        else part.removeAttribute("role");
-      }
-      held.heads.forEach(({ cell, text }, column) => {
-        if (narrow || held.rows.length < 2) {
-          cell.textContent = text;
-          return;
-        }
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = text;
-        button.addEventListener("click", () => turn(held, column));
-        cell.replaceChildren(button);
-      });
+  function fit(held, narrow) {
+    held.narrow = narrow;
+    order.parentElement.hidden = !tables.some((each) => each.narrow);
+    for (const part of [held.table, ...held.table.querySelectorAll("thead, tbody, tr, th, td")]) {
+      const role = roles[part.tagName] || (part.scope === "col" ? "columnheader" : "rowheader");
+      if (narrow) part.setAttribute("role", role);
+      else part.removeAttribute("role");
     }
+    held.heads.forEach(({ cell, text }, column) => {
+      if (narrow || held.rows.length < 2) {
+        cell.textContent = text;
+        return;
+      }
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text;
+      button.addEventListener("click", () => turn(held, column));
+      cell.replaceChildren(button);
+    });
+  }
+
+  function whenNarrow(width, follow) {
+    const narrow = matchMedia(`screen and (max-width: ${width})`);
+    narrow.addEventListener("change", () => follow(narrow.matches));
+    follow(narrow.matches);
   }
 
   function choices() {
@@ -131,9 +136,10 @@
   });
 
   choices();
-  const narrow = matchMedia("screen and (max-width: 46rem)");
-  narrow.addEventListener("change", () => fit(narrow.matches));
-  fit(narrow.matches);
+  whenNarrow("46rem", (narrow) => { tools.querySelector("details").open = !narrow; });
+  for (const held of tables) {
+    whenNarrow(held.table.classList.contains("many") ? "66rem" : "46rem", (narrow) => fit(held, narrow));
+  }
   filter();
   tools.hidden = false;
 })();

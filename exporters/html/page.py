@@ -16,15 +16,18 @@ from typing import TYPE_CHECKING
 
 from data.look import Logo
 from data.plain_text import visible
-from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Status
-from exporters.document import DRAFT, Cell, Document, Judged, Legend, Paragraph, Part, Table
+from data.status import Status
+from exporters.document import DRAFT, Cell, Column, Document, Judged, Legend, Paragraph, Part, Table, each_once
 from exporters.html.chart import drawing
 from exporters.html.contents import Placed, entries
-from exporters.html.style import stylesheet, width
+from exporters.html.style import crowd, stylesheet, width
 
 if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
+
+_LONG_WORD = 18
+"""Letters in a word that a column is not made wide for."""
 
 
 def html(document: Document) -> bytes:
@@ -65,7 +68,14 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"lines": _lines, "runs": _runs, "width": width, "drawing": drawing}
+    environment.filters |= {
+        "lines": _lines,
+        "runs": _runs,
+        "width": width,
+        "crowd": crowd,
+        "classes": _classes,
+        "drawing": drawing,
+    }
     return environment.from_string(_own("page.html.jinja"))
 
 
@@ -98,19 +108,23 @@ def _first_after_preface(blocks: list[Placed]) -> int | None:
     return next(place for place, placed in enumerate(blocks) if not isinstance(placed.block, Legend | Paragraph))
 
 
-def _judged(document: Document) -> list[Status]:
+def _classes(column: Column) -> str:
+    """Return what the style is to know of a column's head: that it is over numbers, that it may break in a word."""
+    long = any(len(word) > _LONG_WORD for word in column.head.split())
+    return " ".join(("number",) * column.numeric + ("long",) * long)
+
+
+def _judged(document: Document) -> tuple[Status, ...]:
     """Return the statuses that the tables have, in the order of their scales: what rows can be filtered by."""
-    found = {
-        part.status.value: part.status
+    return each_once(
+        part.status
         for block in document.blocks
         if isinstance(block, Table)
         for row in block.rows
         for cell in row
         for part in cell
         if isinstance(part, Judged)
-    }
-    order = (*UPPDRAG.values, *AKTIVITET.values, EJ_BEDOMD.value)
-    return [found[value] for value in dict.fromkeys((*order, *found)) if value in found]
+    )
 
 
 def _data_uri(logo: Logo) -> str:

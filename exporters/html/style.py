@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from data.contrast import RGB, SHAPE, TEXT, legible, rgb, text_on
 from data.plain_text import one_line
 from data.status import AKTIVITET, UPPDRAG
-from exporters.document import DRAFT, Column, Document, Legend, Table
+from exporters.document import DRAFT, MOST_UPRIGHT, Column, Document, Legend, Table
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -24,6 +24,8 @@ _DARK = (rgb("#14181C"), rgb("#1D2329"))
 """The grounds of a theme, its page's first, as `page.css` has them."""
 _COLOUR = "#17495C"
 """What headings and heads of tables have when the region has chosen nothing."""
+_CROWD = 9
+"""How many columns stand beside each other on a wide screen without words and badges having to break."""
 _TINT = 0.12
 """How much of a status's colour is in the ground of its badge."""
 _PLAIN_IN_CSS = re.compile(r"[A-Za-z0-9ÅÄÖåäö ,.]")
@@ -42,12 +44,25 @@ def width(column: Column, table: Table) -> int:
     return round(100 * column.share / sum(each.share for each in table.columns))
 
 
+def crowd(table: Table) -> str:
+    """Return what the style is to know of how many columns a table has; empty when they are few."""
+    count = len(table.columns)
+    return " ".join(("many",) * (count > MOST_UPRIGHT) + ("crowded",) * (count > _CROWD))
+
+
 @cache
 def _fixed() -> str:
     light = "\n".join(_statuses(_LIGHT))
     dark = "\n".join(_statuses(_DARK))
-    sheet = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-    return f"{sheet}{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+    narrow = "".join(
+        f"@media screen and (max-width: {most}) {{\n{_own('cards.css').replace('.cards', tables)}}}\n"
+        for tables, most in (("table", "46rem"), (".many", "66rem"))
+    )
+    return f"{_own('page.css')}{narrow}{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
+
+
+def _own(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 def _statuses(grounds: tuple[RGB, RGB]) -> Iterator[str]:
@@ -83,6 +98,8 @@ def _paper(document: Document) -> Iterator[str]:
     """Return the heads and feet of printed pages, for browsers that print them."""
     yield f"@page {{ @top-left {{ content: {_string(document.header)}; }} }}"
     yield f"@page {{ @bottom-left {{ content: {_string(document.footer)}; }} }}"
+    if document.wide:
+        yield "@page { size: A4 landscape; }"
     if document.draft:
         yield f"@page {{ @top-right {{ content: {_string(DRAFT)}; font-weight: bold; }} }}"
 

@@ -27,9 +27,6 @@ from exporters.pdf.faces import FAMILIES, USUAL, drawable
 UNDATED = date(1970, 1, 1)
 """The date of a document whose provenance has none: PDF/A demands one, and today's would change its bytes."""
 
-MANY_COLUMNS = 5
-"""A document with a table of more columns lies down."""
-
 LONGEST_LINE = 10_000
 """How many characters a title, a heading or the words for a picture keep: PDF/A has no string over 32 767 bytes."""
 
@@ -60,7 +57,7 @@ def content(document: Document) -> dict[str, Any]:
         "date": [day.year, day.month, day.day],
         "lang": document.lang,
         "region": "SE",
-        "wide": any(isinstance(block, Table) and len(block.columns) > MANY_COLUMNS for block in document.blocks),
+        "wide": document.wide,
         "look": _look(document.look),
         "blocks": blocks,
         "statuses": [_status(status) for status in statuses],

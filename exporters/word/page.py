@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporters.document import DRAFT, Document, Table
+from exporters.document import DRAFT, Document
 from exporters.word.xml import DECLARATION, NAMESPACES, field, paragraph, run
-
-_MOST_UPRIGHT = 4
-"""How many columns a table may have on an upright page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,7 @@ UPRIGHT, WIDE = Page(11906, 16838), Page(16838, 11906)
 
 def page_for(document: Document) -> Page:
     """Return the page that the document's tables fit on."""
-    most = max((len(block.columns) for block in document.blocks if isinstance(block, Table)), default=0)
-    return UPRIGHT if most <= _MOST_UPRIGHT else WIDE
+    return WIDE if document.wide else UPRIGHT
 
 
 def section(page: Page, header: str, footer: str) -> str:

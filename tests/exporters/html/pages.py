@@ -12,9 +12,10 @@ from data.look import Logo, Look
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
 from exporters.document import Bar, Chart, Column, Document, Heading, Table
 from exporters.html.page import html
-from exporters.report import document
+from exporters.report import RegionReport, document
 from exporters.reports.registry import REPORTS
-from tests.exporters.samples import PLAN, PROVENANCE, bilaga, material
+from tests.exporters.follow_up import region, told
+from tests.exporters.samples import PLAN, PROVENANCE, bilaga
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40">
 <script>parent.document.title = "kapad"; document.title = "kapad"</script>
@@ -64,9 +65,13 @@ def everything() -> Document:
 
 
 def documents() -> dict[str, Document]:
-    """Every report on a small plan, and a document with everything."""
-    held = material(PLAN, provenance=PROVENANCE)
-    return {**{name: document(report, held) for name, report in REPORTS.items()}, "allt": everything()}
+    """Every report on a plan or the region, one on the plans together, and a document with everything."""
+    found = {
+        name: document(report, region()) if isinstance(report, RegionReport) else told(name)
+        for name, report in REPORTS.items()
+    }
+    together = document(REPORTS["sammanstallning"], region())
+    return {**found, "bilaga": bilaga(PLAN, PROVENANCE), "tillsammans": together, "allt": everything()}
 
 
 def read(document: Document) -> etree._Element:

@@ -36,6 +36,12 @@ class Screen:
         self.devtools("Emulation.setScriptExecutionDisabled", value=not scripts)
         self.browser.open(file.as_uri())
 
+    def resize(self, width: int) -> None:
+        """Give the screen another width."""
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False
+        )
+
     def in_print(self, printed: bool, *, dark: bool = False) -> None:
         """Take the page for paper, or for a screen."""
         features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]

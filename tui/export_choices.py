@@ -14,7 +14,7 @@ from exporters.formats import FORMATS, PlanFormat
 from exporters.material import Material, Subject
 from exporters.reports.registry import REPORTS
 from exporters.text import DIALECTS
-from tui.exporting import Choice, place
+from tui.exporting import Choice
 from tui.session import Session
 from tui.widgets.check_list import Group
 
@@ -106,16 +106,11 @@ class Offer:
             return "Skriv vilken mapp filerna ska läggas i."
         return None
 
-    def told(self, choice: Choice, root: Path) -> str:
+    def told(self, choice: Choice) -> str:
         """Return what would come of a choice that lacks nothing, in a line."""
         plans = (self._session.plans[name] for name in choice.plans if name in self._session.plans)
         subjects = tuple(Subject(plan, plan.forvaltning, Period(plan.ar)) for plan in plans)
         made = deliveries(Material(subjects), choice.reports, choice.formats, together=choice.together)
-        folder = place(choice.folder, root)
         if len(made) == 1:
-            return f"Det blir {made[0].file} i {folder}"
-        return (
-            f"Det blir {len(made)} filer, som {shortened(made[0].file, 50)}, i {folder}"
-            if made
-            else "Det blir inget."
-        )
+            return f"Det blir {made[0].file}"
+        return f"Det blir {len(made)} filer, som {shortened(made[0].file, 60)}" if made else "Det blir ingen fil."

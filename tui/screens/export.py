@@ -88,7 +88,7 @@ class ExportScreen(FollowingScreen[Choice | None]):
         choice = self.choice
         fault = self._offer.fault(choice)
         self.told.set_class(fault is not None, "-wrong")
-        self.told.update(Content(one_line(fault or self._offer.told(choice, self.desk.root))))
+        self.told.update(Content(one_line(fault or self._offer.told(choice))))
         self.top_line.tell("Exportera", self.desk.standing())
 
     def on_input_submitted(self) -> None:

@@ -7,17 +7,22 @@ fetches. A driver that cannot be started is no silent "ours": the shell line the
 from __future__ import annotations
 
 import difflib
+import re
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.faults import UnusableError
-from data.git import Repository
 from data.git_errors import failed
 from data.git_runner import run, runner
 from data.plan_files import name_of, parsed
 from data.reading import MAX_BYTES
+from data.repo_state import RepoPlace, common_folder
 from data.text_merge import PlanText, merge_texts
 from data.writing import WriteError
+
+if TYPE_CHECKING:
+    from data.git import Repository
 
 _NAME = "trafikljus"
 _OURS, _THEIRS = "HEAD", "inkommande"
@@ -47,9 +52,13 @@ def install(repository: Repository, command: str) -> bool:
     return True
 
 
-def installed(repository: Repository) -> bool:
-    """Return whether this clone has been told how plans are merged and shown, whichever program does it."""
-    return all(_value(repository, key) for key in settings(""))
+def installed(place: RepoPlace) -> bool:
+    """Return whether this clone's own config tells how plans are merged and shown. No git is run."""
+    try:
+        config = (common_folder(place.git) / "config").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return all(re.search(rf'^[ \t]*\[{section} "{_NAME}"\]', config, re.MULTILINE) for section in ("merge", "diff"))
 
 
 def _value(repository: Repository, key: str) -> str:

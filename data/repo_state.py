@@ -64,11 +64,15 @@ def head_is_branch(git: Path) -> bool | None:
     return None if head == "ref: refs/heads/.invalid" else head.startswith("ref:")
 
 
+def common_folder(git: Path) -> Path:
+    """Return the git folder that a worktree shares with the others; OSError when it cannot be read."""
+    pointer = git / "commondir"
+    return git / pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else git
+
+
 def cut_off(git: Path) -> frozenset[str]:
     """Return the commits that a shallow clone's history ends at, by id; none in a whole one."""
-    pointer = git / "commondir"
     try:
-        common = git / pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else git
-        return frozenset((common / "shallow").read_text(encoding="ascii").split())
+        return frozenset((common_folder(git) / "shallow").read_text(encoding="ascii").split())
     except OSError:
         return frozenset()

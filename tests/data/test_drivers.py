@@ -40,10 +40,10 @@ def text(clone: Clone) -> str:
 
 def test_it_is_told_once(clone: Clone) -> None:
     repository = Repository(clone.folder)
-    assert installed(repository)
+    assert installed(repository.place)
     assert not install(repository, COMMAND)
-    git(clone.folder, "config", "--unset", "merge.trafikljus.driver")
-    assert not installed(repository)
+    git(clone.folder, "config", "--remove-section", "merge.trafikljus")
+    assert not installed(repository.place)
     assert install(repository, COMMAND)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import closing
 
 from data.faults import Fault
 from tui.arguments import Parser
@@ -40,13 +39,15 @@ def run(arguments: Namespace) -> int:
 
 
 def _in_the_folder(arguments: Namespace) -> Sequence[Fault]:
+    from data import repo_state
     from data.drivers import installed
     from data.workspace import Workspace
 
-    with closing(Workspace(region_root(arguments.here))) as workspace:
-        found = chosen(workspace.load(), arguments.plans).faults
-        if workspace.state is None and not installed(workspace.repository):
-            tell("git vet inte här hur planer slås ihop; kör trafikljus init")
+    root = region_root(arguments.here)
+    found = chosen(Workspace(root).load(), arguments.plans).faults
+    place = repo_state.find(root)
+    if place is not None and not installed(place):
+        tell("git vet inte här hur planer slås ihop; kör trafikljus init")
     return found
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from data.look import Look
 from data.plain_text import one_line
 from data.provenance import Provenance
+from data.wording import shortened
 from exporters.choices import ChoiceError
 from exporters.document import DRAFT
 from exporters.workbook.package import Book
@@ -30,7 +31,9 @@ _NO_DAY = datetime(2000, 1, 1)
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]|^'+|'+$")
 _NAME_UNITS = 31
 _PAGE_UNITS = 250
-_A4 = 9
+_PROPERTY = 255
+A3, A4 = 8, 9
+"""Papers, as Excel numbers them."""
 
 
 class Writer:
@@ -72,7 +75,9 @@ class Writer:
         }
         day = provenance.date if provenance is not None else None
         created = datetime(day.year, day.month, day.day) if day is not None else _NO_DAY
-        self._book.set_properties({**{name: one_line(text) for name, text in told.items()}, "created": created})
+        self._book.set_properties(
+            {**{name: shortened(text, _PROPERTY) for name, text in told.items()}, "created": created}
+        )
 
     def bytes(self) -> bytes:
         """Return the finished file; nothing more can be written."""
@@ -93,16 +98,16 @@ def pieces(text: str) -> Iterator[str]:
     return (text[start : start + step] for start in range(0, max(len(text), 1), step))
 
 
-def lay_out_pages(sheet: Any, header: str, footer: str, *, draft: bool) -> None:
-    """Lay the sheet out on A4 across, as wide as the page, with header, footer and n(N) on every page."""
+def lay_out_pages(sheet: Any, header: str, footer: str, *, draft: bool, paper: int = A4) -> None:
+    """Lay the sheet out across the paper, as wide as the page, with header, footer and n(N) on every page."""
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.75)
     sheet.set_header("&P")
     sheet.set_footer("&P")
     # Set apart from the method, which drops a whole header that has an ampersand and a G in it.
-    sheet.header = _page_text(header, f"&C&B{DRAFT}" * draft + "&R&P(&N)")
+    sheet.header = _page_text(header, f"&C{DRAFT}" * draft + "&R&P(&N)")
     sheet.footer = _page_text(footer, "")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from data.contrast import text_on
-from data.plain_text import one_line
+from data.wording import shortened
 from exporters.document import Chart
 from exporters.workbook.book import Writer, put
 
 _UNJUDGED = "#BFBFBF"
 _EDGE = "#404040"
+_LABEL, _DESCRIPTION = 200, 2000
 _WIDTH, _BAR, _AROUND, _ROW = 900, 34, 130, 20
 """Sizes in pixels: of the chart, of a bar, of what stands around the bars, of a row."""
 
@@ -24,17 +25,17 @@ def write_chart(writer: Writer, sheet: Any, row: int, chart: Chart) -> int:
         bold=True, text_wrap=True, border=1, bg_color=writer.colour, font_color=text_on(writer.colour)
     )
     label, number = writer.format(text_wrap=True, border=1), writer.format(border=1)
-    put(sheet, row, 0, one_line(chart.title), head)
+    put(sheet, row, 0, shortened(chart.title, _LABEL), head)
     for at, status in enumerate(statuses, start=1):
         put(sheet, row, at, f"{status.sign} {status.short}", head)
     for below, bar in enumerate(chart.bars, start=1):
-        put(sheet, row + below, 0, one_line(bar.label), label)
+        put(sheet, row + below, 0, shortened(bar.label, _LABEL), label)
         counts = {status.value: count for status, count in bar.parts}
         for at, status in enumerate(statuses, start=1):
             sheet.write_number(row + below, at, counts.get(status.value, 0), number)
     last = row + len(chart.bars)
     height = _BAR * len(chart.bars) + _AROUND
-    told = {"description": one_line(f"{chart.title}. {chart.description}"), "object_position": 2}
+    told = {"description": shortened(f"{chart.title}. {chart.description}", _DESCRIPTION), "object_position": 2}
     sheet.insert_chart(last + 2, 0, _drawn(writer, sheet.name, row, chart, height), told)
     return last + 3 + height // _ROW
 

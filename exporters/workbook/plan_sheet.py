@@ -46,6 +46,7 @@ _WIDTHS = {
 _WIDTH = 18
 _GREY = {"id", "forvaltning", "ar"}
 _HIDDEN = {"extra", "att_se_over"}
+_ALWAYS = {"id", "namn", "status", "kommentar", "forvaltning", "ar", "utfall", "malvarde", "enhet", "riktning"}
 _DAYS = {"start", "slut"}
 _NUMBERS = {"utfall", "malvarde"}
 _WRAPPED = {"namn", "kommentar", "mal", "ansvarig"}
@@ -64,11 +65,6 @@ class _Place:
     """None for the version of the plan."""
     part: int = 0
     """Which part of the column's texts it holds."""
-
-    @property
-    def hidden(self) -> bool:
-        """Whether it is for the program rather than for people."""
-        return self.column is None or self.column.field in _HIDDEN
 
 
 _Cells = list[tuple[Column, Value]]
@@ -111,6 +107,7 @@ class _Sheet:
     ) -> None:
         self._writer, self._sheet, self._rows = writer, sheet, rows
         self._levels = levels
+        self._one_plan = len({id(cells[0]) for cells, _ in rows}) == 1
         self._places = [*self._spread(), _Place(VERSION, None)]
         self._plain = [writer.format(**_look(place.column)) for place in self._places]
         self._first = {place.column: at for at, place in enumerate(self._places) if place.part == 0}
@@ -142,14 +139,26 @@ class _Sheet:
     def _lay_out(self) -> None:
         sheet, colour = self._sheet, self._writer.colour
         head = self._writer.format(bold=True, text_wrap=True, bg_color=colour, font_color=text_on(colour), border=1)
+        folded = [*self._folded(), False]
         for at, place in enumerate(self._places):
-            options = {"hidden": True} if place.hidden else {}
-            sheet.set_column(at, at, _width(place.column), self._plain[at], options)
+            sheet.set_column(at, at, _width(place.column), self._plain[at], _options(folded, at))
             put(sheet, 0, at, place.head, head)
+        sheet.set_column(len(self._places), len(self._places), None, None, _options(folded, len(self._places)))
         sheet.set_row(0, 2 * _LINE)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(self._rows), 1), len(self._places) - 1)
         sheet.repeat_rows(0)
+        sheet.hide_gridlines(0)  # they are printed too
+
+    def _folded(self) -> Iterator[bool]:
+        """Tell of each column whether it is for the program, or used by nobody yet."""
+        filled = {column for cells, _ in self._rows for column, _ in chain.from_iterable(cells)}
+        for place in self._places:
+            column = place.column
+            if column is None or column.field in _HIDDEN or (column.level is Plan and self._one_plan):
+                yield True
+            else:
+                yield column.field not in _ALWAYS and column not in filled
 
     def _item(self, row: int, cells: _Cells) -> int:
         """Write the cells of one item; return how many lines they want to be seen."""
@@ -199,6 +208,13 @@ class _Sheet:
     def _choose(self, area: tuple[int, int, int, int], words: list[str]) -> None:
         told = {"error_title": "Finns inte i listan", "error_message": "Välj i listan, eller töm cellen."}
         self._sheet.data_validation(*area, {"validate": "list", "source": words, **told})
+
+
+def _options(folded: Sequence[bool], at: int) -> dict[str, Any]:
+    """Return how a column is folded away; a click on the sign above the one after it brings it back."""
+    if folded[at]:
+        return {"hidden": True, "level": 1}
+    return {"collapsed": True} if at and folded[at - 1] else {}
 
 
 def _width(column: Column | None) -> int:

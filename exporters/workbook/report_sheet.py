@@ -14,11 +14,11 @@ from typing import Any
 from data.contrast import text_on
 from data.plain_text import one_line, visible
 from data.wording import shortened
-from exporters.document import DRAFT, Chart, Document, Heading, Judged, Legend, Paragraph, Part, Table
+from exporters.document import DRAFT, Cell, Chart, Document, Heading, Judged, Legend, Paragraph, Part, Table
 from exporters.workbook.book import SIZE, Writer, lay_out_pages, put
 from exporters.workbook.charts import write_chart
 from exporters.workbook.colours import shade
-from exporters.workbook.fitting import cut, fitted, lines
+from exporters.workbook.fitting import MOST_LINES, cut, fitted, lines
 from exporters.workbook.package import Rich, Run
 
 _PAGE = 130
@@ -42,6 +42,9 @@ class _Report:
         self._row = 0
         self._widths = _widths(document)
         self._last = len(self._widths) - 1
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        self._repeats = len({table.columns for table in tables}) == 1
+        """Whether the heads of the next table come again on every page: all tables have the same."""
         self._headings: list[tuple[Heading, int]] = []
 
     def write(self) -> None:
@@ -110,47 +113,52 @@ class _Report:
             self._merged(format)
             put(self._sheet, self._row, 0, self._rich([Judged(line, "")], label=True), format)
             self._row += 1
+        self._row += 1
 
     # Tables
 
     def _table(self, table: Table) -> None:
-        colour = self._writer.colour
-        head = self._writer.format(bold=True, text_wrap=True, bg_color=colour, font_color=text_on(colour), border=1)
-        for at, column in enumerate(table.columns):
-            put(self._sheet, self._row, at, visible(column.head), head)
-        if self._repeats(table):
-            self._sheet.repeat_rows(self._row)
-        self._row += 1
+        colour, first = self._writer.colour, self._row
+        head = {"bold": True, "bg_color": colour, "font_color": text_on(colour)}
+        self._table_row([(column.head,) for column in table.columns], [False] * len(table.columns), head)
+        if self._repeats:
+            self._sheet.repeat_rows(first, self._row - 1)
+            self._repeats = False
+        numeric = [column.numeric for column in table.columns]
         for row in table.rows:
-            self._table_row(table, [fitted(_shown(cell), self._widths[at]) for at, cell in enumerate(row)])
+            self._table_row(row, numeric, {})
 
-    def _repeats(self, table: Table) -> bool:
-        """Tell whether this is the first table, and all have the same heads: then these come on every page."""
-        tables = [block for block in self._document.blocks if isinstance(block, Table)]
-        return table is tables[0] and all(other.columns == table.columns for other in tables)
-
-    def _table_row(self, table: Table, cells: Sequence[list[list[Part]]]) -> None:
+    def _table_row(self, row: Sequence[Cell], numeric: Sequence[bool], look: dict[str, Any]) -> None:
         """Write a row of a table on as many rows as its longest cell takes, framed as one."""
+        cells = [fitted(_shown(cell), self._widths[at]) for at, cell in enumerate(row)]
         height = max(map(len, cells), default=1)
         for number, parts in enumerate(zip_longest(*cells, fillvalue=())):
-            frame = {"left": 1, "right": 1, "top": int(number == 0), "bottom": int(number == height - 1)}
-            for at, held in enumerate(parts):
-                self._cell(at, list(held), frame, numeric=table.columns[at].numeric)
+            frame = {"left": 1, "right": 1, "top": int(number == 0), "bottom": int(number == height - 1), **look}
+            texts = [self._cell(at, list(held), frame, numeric=numeric[at]) for at, held in enumerate(parts)]
+            self._high(texts)
             self._row += 1
 
-    def _cell(self, at: int, parts: list[Part], frame: dict[str, int], *, numeric: bool) -> None:
+    def _high(self, texts: Sequence[str]) -> None:
+        """Make the row as high as its cells want it; not every program does so by itself."""
+        most = max((lines(text, self._widths[at], MOST_LINES) for at, text in enumerate(texts)), default=1)
+        self._sheet.set_row(self._row, _LINE * most)
+
+    def _cell(self, at: int, parts: list[Part], frame: dict[str, Any], *, numeric: bool) -> str:
+        """Write a cell; return its text."""
         align = {"align": "right"} if numeric else {}
-        found = _NUMBER.fullmatch(parts[0]) if numeric and len(parts) == 1 and isinstance(parts[0], str) else None
-        if found is not None:
+        found = _NUMBER.fullmatch(parts[0]) if numeric and parts and isinstance(parts[0], str) else None
+        if found is not None and len(parts) == 1:
             code = f"0.{'0' * len(found[1])}" if found[1] else "0"
             number = float(found[0].replace(",", "."))
             self._sheet.write_number(self._row, at, number, self._writer.format(num_format=code, **align, **frame))
-            return
+            return found[0]
         format = self._writer.format(text_wrap=True, **align, **frame)
-        if parts:
-            put(self._sheet, self._row, at, self._rich(parts), format)
+        text = self._rich(parts)
+        if text:
+            put(self._sheet, self._row, at, text, format)
         else:
             self._sheet.write_blank(self._row, at, None, format)
+        return text
 
     def _rich(self, parts: Sequence[Part], *, label: bool = False) -> str:
         """Return the text of a cell: paragraphs parted by a blank line, a status led by its sign in its colour."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.look import PLAIN
 from exporters.document import Document
 from exporters.material import Material
-from exporters.workbook.book import Writer, lay_out_pages
+from exporters.workbook.book import A3, Writer, lay_out_pages
 from exporters.workbook.plan_sheet import write_plans
 from exporters.workbook.report_sheet import write_report
 
@@ -20,7 +20,7 @@ def workbook(material: Material, documents: tuple[Document, ...]) -> bytes:
     header = whole.header if whole else f"{owner}, {first.period.title}"
     footer = origin.told if origin else ""
     for sheet in write_plans(writer, material.subjects):
-        lay_out_pages(sheet, header, footer, draft=whole is not None and whole.draft)
+        lay_out_pages(sheet, header, footer, draft=whole is not None and whole.draft, paper=A3)
     for document in documents:
         write_report(writer, document)
     title = whole.title if whole else f"Plan {first.plan.ar}"

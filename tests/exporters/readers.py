@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import subprocess
 
@@ -57,3 +58,17 @@ def pdf_text(raw: bytes, head: str) -> str:
     margin = ["-x", "0", "-y", "70", "-W", "2000", "-H", "720"]
     done = subprocess.run(["pdftotext", "-raw", *margin, "-", "-"], input=raw, capture_output=True, check=True)
     return re.sub(rf"^{head}\n", "", done.stdout.decode().replace("\f", ""), flags=re.MULTILINE)
+
+
+def workbook_cells(raw: bytes, head: str) -> list[list[str]]:
+    """What stands below a head on the last sheet, for each value in the first column: in one cell or several."""
+    from openpyxl import load_workbook
+
+    rows = load_workbook(io.BytesIO(raw)).worksheets[-1].iter_rows(max_col=2, values_only=True)
+    found: list[list[str]] = []
+    for first, second in itertools.dropwhile(lambda row: row[1] != head, rows):
+        if first is not None and second is not None:
+            found.append([])
+        if second is not None:
+            found[-1].append(str(second))
+    return found[1:]

@@ -6,6 +6,8 @@ colour may mean anything: what they seem to say is taken, and told as a guess.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +17,7 @@ from data.status import EJ_BEDOMD, Scale, Status
 _LONGEST_WORD = 60
 _PARTING = ":–—-\n\t"
 """What may stand between a status's word and what it judges."""
+_UNKNOWN_SIGN = re.compile(r"\A\s*[^\w\s\"'”»(\[]{1,3}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Told:
     text: str
     """With newlines where its lines are broken on purpose."""
     hints: tuple[str, ...] = ()
-    """What else may tell a status: texts of pictures, and colours as ``#RRGGBB``."""
+    """What else may tell a status: texts of pictures, empty where one has none, and colours as ``#RRGGBB``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ def judgement(told: Told, scale: Scale) -> Judgement:
     """Return the status before a text, and the text without it."""
     sign, rest = _sign(told.text, scale)
     word, text, loose = _word(rest, scale, after_sign=sign is not None)
+    if word is None and sign is None:  # a dot before the word, of a colour that says the same
+        word, text, loose = _word(_UNKNOWN_SIGN.sub("", rest, count=1), scale, after_sign=False)
+        text = rest if word is None else text
     said = word or sign
     hints = (disc(rest), *told.hints) if disc(rest) else told.hints
     text = text.removeprefix(disc(rest)).lstrip() if said is None and disc(rest) else text
@@ -55,6 +61,18 @@ def judgement(told: Told, scale: Scale) -> Judgement:
     if loose:
         return Judgement(said, text, f"gissat att namnet börjar efter ”{said.short}”")
     return Judgement(said, text, _contradicted(said, hints))
+
+
+def parted(told: Told, scale: Scale) -> Iterator[Told]:
+    """Yield the parts of a paragraph that has several judged texts, each on a line of its own."""
+    lines = told.text.split("\n")
+    starts = [0]
+    for place, line in enumerate(lines[1:], start=1):
+        each = judgement(Told(line), scale)
+        if each.status is not None and each.doubt is None and each.text:
+            starts.append(place)
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield Told("\n".join(lines[start:end]), told.hints if start == 0 else ())
 
 
 def _sign(text: str, scale: Scale) -> tuple[Status | None, str]:
@@ -96,7 +114,7 @@ def _words(scale: Scale) -> list[tuple[str, Status]]:
 
 def _of_hints(hints: tuple[str, ...], text: str, scale: Scale) -> Judgement:
     for hint in hints:
-        said = scale.said(hint) or next((status for word, status in _words(scale) if word in hint.casefold()), None)
+        said = scale.said(hint) or _labelled(hint, scale)
         if said is not None:
             return Judgement(said, text)
     for colour in filter(None, map(colour_named, hints)):
@@ -106,7 +124,13 @@ def _of_hints(hints: tuple[str, ...], text: str, scale: Scale) -> Judgement:
             case (_, *_) as several:
                 names = " eller ".join(status.short.lower() for status in several)
                 return Judgement(None, text, f"färgen {colour} kan betyda {names}; välj en status")
-    return Judgement(None, text)
+    return Judgement(None, text, "bilden har ingen text som säger en status; välj en" if "" in hints else None)
+
+
+def _labelled(text: str, scale: Scale) -> Status | None:
+    """Return the status whose full sentence stands in a text, the longest one; shorter words may mean anything."""
+    labels = ((word, status) for word, status in _words(scale) if " " in word and word in text.casefold())
+    return next((status for _, status in labels), None)
 
 
 def _contradicted(said: Status, hints: tuple[str, ...]) -> str | None:

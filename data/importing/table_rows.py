@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from data.faults import Fault, UnusableError
 from data.importing.found import NAMELESS, Doubt, Found, FoundOmrade, FoundUppdrag
-from data.importing.judged_text import Judgement, Told, judgement
+from data.importing.judged_text import Judgement, Told, judgement, parted
 from data.importing.lines import PARAGRAPH
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Scale, Status
 
@@ -134,7 +134,8 @@ def _doubt(found: Found, row: TableRow, message: str) -> None:
 
 def _judged(cell: Sequence[Told], scale: Scale, *, one: bool) -> Iterator[Judgement]:
     """Yield what a cell tells: one text, unless several have a status of their own, or one for each paragraph."""
-    told = [judgement(paragraph, scale) for paragraph in cell if paragraph.text.strip() or paragraph.hints]
+    parts = (part for paragraph in cell for part in (parted(paragraph, scale) if not one else (paragraph,)))
+    told = [judgement(part, scale) for part in parts if part.text.strip() or part.hints]
     told = [each for each in told if each.text.strip() or each.status is not None]
     marked = any(each.status is not None for each in told)
     current: Judgement | None = None

@@ -13,8 +13,8 @@ from xml.etree.ElementTree import Element
 from data.importing.found import plan_of
 from data.importing.packages import refused
 from data.importing.result import Imported
-from data.importing.sections import Sections
-from data.importing.table_rows import omraden
+from data.importing.sections import Sections, looks_numbered
+from data.importing.table_rows import TableRow, omraden
 from data.importing.word.blocks import paragraphs, unwrapped
 from data.importing.word.columns import Columns
 from data.importing.word.parts import WordFile, name, opened
@@ -89,10 +89,19 @@ class _Reader:
             for place, text in enumerate(reader.texts()):
                 self.found.leave(first + place, text, _OTHER_TABLE)
             return
-        rows = tuple(reader.rows(first, known[0] if known else None))
+        rows: list[TableRow] = []
+        for row in reader.rows(first, known[0] if known else None):
+            if isinstance(row, TableRow):
+                rows.append(row)
+            elif looks_numbered(row.text):
+                self.found.table(first, rows)
+                self.found.text(row.line, row.text, heading=True)
+                rows = []
+            else:
+                self.found.leave(row.line, row.text, "rad över hela tabellen")
         if reader.columns is None and rows:
             doubt = "gissat att tabellen, som saknar rubrikrad, fortsätter den före"
-            rows = (replace(rows[0], doubts=(*rows[0].doubts, doubt)), *rows[1:])
+            rows[0] = replace(rows[0], doubts=(*rows[0].doubts, doubt))
         if reader.columns is not None:
             self._columns = reader.columns, reader.width
         for place, text, reason in reader.left_out:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from data.importing.judged_text import Told
@@ -21,6 +22,14 @@ _HEADS_AMONG = 3
 
 Unseen = tuple[int, str, str]
 """What is left out: at which row of the table, the text, and what it was taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row of one cell, as wide as the table: a heading between its rows, or a note."""
+
+    line: int
+    text: str
 
 
 class TableReader:
@@ -47,7 +56,7 @@ class TableReader:
         """Return the text of each row, for a table that is no bilaga's."""
         return [_text(row) for row in self._rows]
 
-    def rows(self, line: int, inherited: Columns | None = None) -> Iterator[TableRow]:
+    def rows(self, line: int, inherited: Columns | None = None) -> Iterator[TableRow | Band]:
         """Yield the rows; `line` is that of the first, `inherited` the columns of a table without heads."""
         known = self.columns or inherited
         if known is None:
@@ -62,7 +71,7 @@ class TableReader:
             elif row.struck:
                 self.left_out.append((place, text, STRUCK))
             elif len(row.cells) == 1 and known.width > 1 and row.cells[0].end >= known.width:
-                self.left_out.append((place, text, "rad över hela tabellen"))
+                yield Band(line + place, text)
             else:
                 yield self._row(row, place, line + place, known)
 
@@ -95,7 +104,7 @@ class TableReader:
         shade = list(fill(child(cell.element, "tcPr"))) if shaded else []
         read: Sequence[Said] = [said(paragraph, self._styles) for paragraph in paragraphs(cell.element)]
         self.left_out += [(place, text, kind) for one in read for kind, text in one.unseen]
-        return [Told(one.text, (*one.hints, *shade)) for one in read]
+        return [Told(told.text, (*told.hints, *shade)) for one in read for told in one.told]
 
 
 def _text(row: GridRow) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from data.importing.judged_text import Told
@@ -28,28 +28,50 @@ _SILENT = frozenset({"pPr", "rPr", "instrText", "delInstrText", "fldChar", "comm
 _PICTURES = frozenset({"drawing", "pict", "object"})
 
 
-@dataclass
+_PICTURE = "\x1e"
+"""Where a picture stands in a text; XML can hold no such character."""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What a paragraph says."""
 
-    text: str = ""
-    hints: list[str] = field(default_factory=list)
-    """What may tell a status: pictures' texts first, then colours as ``#RRGGBB``."""
-    unseen: list[tuple[str, str]] = field(default_factory=list)
+    marked: str
+    """Its text, with a mark where each picture stands."""
+    pictures: tuple[str, ...]
+    """The texts of the pictures, empty where one has none."""
+    colours: tuple[str, ...]
+    """Colours that may tell a status, as ``#RRGGBB``."""
+    unseen: tuple[tuple[str, str], ...]
     """Texts that are no part of it, each with what it is."""
 
     @property
-    def told(self) -> Told:
-        """The text with its hints."""
-        return Told(self.text.strip(), tuple(self.hints))
+    def text(self) -> str:
+        """Its text."""
+        return self.marked.replace(_PICTURE, "")
+
+    @property
+    def told(self) -> list[Told]:
+        """Its text with what tells a status: a part for each picture that a new line begins with."""
+        first, *after = self.marked.split(_PICTURE)
+        texts: list[str] = [first]
+        hints: list[list[str]] = [[]]
+        for picture, text in zip(self.pictures, after, strict=True):
+            if texts[-1].rstrip(" \xa0").endswith("\n") and texts[-1].strip():
+                texts.append("")
+                hints.append([])
+            texts[-1] += text
+            hints[-1].append(picture)
+        hints[0] += self.colours
+        return [Told(text.strip(), tuple(beside)) for text, beside in zip(texts, hints, strict=True)]
 
 
 def said(paragraph: Element, styles: Styles) -> Said:
     """Return what a paragraph says."""
     reader = _Reader(styles)
     reader.read(paragraph)
-    colours = [*reader.colours, *fill(child(paragraph, "pPr"))]
-    return Said("".join(reader.texts), [*reader.pictures, *colours], reader.unseen)
+    colours = (*reader.colours, *fill(child(paragraph, "pPr")))
+    return Said("".join(reader.texts), tuple(reader.pictures), colours, tuple(reader.unseen))
 
 
 def plain(element: Element) -> str:
@@ -63,6 +85,7 @@ class _Reader:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
+        self._begun = False
         self.texts: list[str] = []
         self.pictures: list[str] = []
         self.colours: list[str] = []
@@ -84,10 +107,12 @@ class _Reader:
             self._leave(HIDDEN, run)
             return
         pieces = "".join(self._pieces(run))
-        first = not "".join(self.texts).strip()
         self.texts.append(pieces)
+        if not pieces.strip(_PICTURE).strip():
+            return
+        first, self._begun = not self._begun, True
         bare = not any(char.isalnum() for char in pieces)
-        if pieces.strip() and (first or bare):
+        if first or bare:
             self.colours += self._styles.grounds(run)
             ink = self._styles.ink(run) if bare else None
             if ink is not None:
@@ -105,17 +130,23 @@ class _Reader:
             elif kind == "delText":
                 self._leave(STRUCK, each)
             elif kind in _PICTURES:
-                self._picture(each)
+                yield from self._picture(each)
             else:
                 yield _SIGNS.get(kind, "")
 
-    def _picture(self, picture: Element) -> None:
+    def _picture(self, picture: Element) -> Iterator[str]:
+        texts: list[str] = []
+        drawn = False
         for one in picture.iter():
-            if name(one) in ("docPr", "shape", "rect", "oval"):
-                texts = (attribute(one, key) for key in ("descr", "alt", "title"))
-                self.pictures += dict.fromkeys(text for text in texts if text)
-            elif name(one) == "txbxContent":
+            kind = name(one)
+            drawn = drawn or kind in ("blip", "imagedata")
+            if kind in ("docPr", "shape", "rect", "oval"):
+                texts += filter(None, (attribute(one, key) for key in ("descr", "alt", "title")))
+            elif kind == "txbxContent":
                 self._leave(BOX, one)
+        if texts or drawn:
+            self.pictures.append(". ".join(dict.fromkeys(texts)))
+            yield _PICTURE
 
     def _leave(self, kind: str, element: Element) -> None:
         text = plain(element)

@@ -27,6 +27,7 @@ def test_our_own_form_is_read_to_the_letter(scale: Scale, status: Status, name: 
         ("● Uppfylls\nByta lampor", "uppfylls"),
         ("Uppfylls inte: Byta lampor", "inte"),
         ("■\xa0Bedöms inte uppfyllas: Byta lampor", "inte"),
+        ("⬤ Delvis: Byta lampor", "delvis"),
     ],
 )
 def test_other_ways_to_say_it_are_as_certain(text: str, value: str) -> None:

@@ -85,6 +85,15 @@ def test_two_uppdrag_in_a_cell_are_two() -> None:
     assert guesses == [("tva", "rad 1: gissat att cellens kommentar och aktiviteter hör till uppdraget före")]
 
 
+def test_lines_of_a_paragraph_with_a_status_each_are_aktiviteter_each() -> None:
+    (uppdrag,), guesses = read(row(1, "Lampor", (), ("✓ Klar: Köpa\noch betala\n► Pågår: Byta",)))
+    assert [(one.status, one.namn) for one in uppdrag.aktiviteter] == [
+        ("klar", "Köpa\noch betala"),
+        ("pagar", "Byta"),
+    ]
+    assert guesses == []
+
+
 def test_paragraphs_without_statuses_are_aktiviteter_each() -> None:
     (uppdrag,), guesses = read(row(1, "Lampor", (), ("Köpa", "Byta", "slänga")))
     assert [one.namn for one in uppdrag.aktiviteter] == ["Köpa", "Byta", "slänga"]

@@ -231,17 +231,56 @@ def test_a_row_of_one_colour_is_a_band_and_no_status() -> None:
     assert next(imported.plan.aktiviteter).status is None
 
 
+def picture(alt: str) -> Any:
+    return parse_xml(
+        f"<w:r {nsdecls('w', 'wp', 'a')}><w:drawing><wp:inline><wp:docPr id='1' name='Bild 1' descr='{alt}'/>"
+        "<a:blip/></wp:inline></w:drawing></w:r>"
+    )
+
+
 def test_a_pictures_text_tells_a_status() -> None:
     document = foreign(("Byta lampor", "", ""))
-    run = document.tables[0].cell(1, 0).paragraphs[0].runs[0]
-    drawing = (
-        f"<w:drawing {nsdecls('w', 'wp')}><wp:inline><wp:docPr id='1' name='Bild 1' "
-        "descr='Uppdraget uppfylls inte'/></wp:inline></w:drawing>"
-    )
-    run._r.insert(0, parse_xml(drawing))
+    document.tables[0].cell(1, 0).paragraphs[0].runs[0]._r.addprevious(picture("Uppdraget uppfylls inte"))
     imported = read(saved(document))
     assert next(imported.plan.uppdrag).status == "inte"
     assert imported.guesses == ()
+
+
+def test_a_picture_without_a_text_is_told() -> None:
+    document = foreign(("Byta lampor", "", ""))
+    document.tables[0].cell(1, 0).paragraphs[0].runs[0]._r.addprevious(picture(""))
+    imported = read(saved(document))
+    assert next(imported.plan.uppdrag).status is None
+    assert [guess.message for guess in imported.guesses] == [
+        "tabell 1, rad 2: bilden har ingen text som säger en status; välj en"
+    ]
+
+
+def test_each_line_that_begins_with_a_picture_is_an_aktivitet() -> None:
+    document = foreign(("Byta lampor", "", ""))
+    paragraph = document.tables[0].cell(1, 2).paragraphs[0]._p
+    for alt, text in (("Aktiviteten pågår", "Köpa"), ("Aktiviteten klar", "Sätta upp")):
+        paragraph.append(picture(alt))
+        paragraph.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>{text}</w:t><w:br/></w:r>"))
+    imported = read(saved(document))
+    assert [(one.namn, one.status) for one in imported.plan.aktiviteter] == [
+        ("Köpa", "pagar"),
+        ("Sätta upp", "klar"),
+    ]
+    assert imported.guesses == ()
+
+
+def test_a_numbered_row_across_the_table_is_a_heading() -> None:
+    document = foreign(("Byta lampor", "", ""), ("1.2 Trygghet", "", ""), ("Måla", "", ""), ("Obs!", "", ""))
+    for place in (2, 4):
+        table = document.tables[0]
+        table.cell(place, 0).merge(table.cell(place, 2))
+    imported = read(saved(document))
+    assert [(omrade.id, [one.namn for one in omrade.uppdrag]) for omrade in imported.plan.fokusomraden] == [
+        ("1.1", ["Byta lampor"]),
+        ("1.2", ["Måla"]),
+    ]
+    assert ("rad över hela tabellen", "Obs!") in left_out(imported)
 
 
 def test_merged_cells_are_one_uppdrag() -> None:

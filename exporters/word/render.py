@@ -21,7 +21,7 @@ def word(document: Document) -> bytes:
     """Return a document as a Word file, the same bytes for the same document."""
     paper = page.page_for(document)
     pieces = [
-        styles(all_styles(document.look, paper)),
+        styles(all_styles(document, paper)),
         settings(properties.settings()),
         *looks(theme(document.look), font_table(document.look)),
         header(page.header(document)),

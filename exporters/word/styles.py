@@ -6,6 +6,7 @@ Word's own styles keep their own names (``heading 1``), so that Word shows them 
 from __future__ import annotations
 
 from data.look import Look
+from exporters.document import Document
 from exporters.word.page import Page
 from exporters.word.statuses import status_styles
 from exporters.word.xml import DECLARATION, NAMESPACES, attribute
@@ -28,12 +29,14 @@ def font_of(look: Look) -> str:
     return look.font or _FONT
 
 
-def styles(look: Look, page: Page) -> str:
+def styles(document: Document, page: Page) -> str:
     """Return the part of the file that holds all styles."""
+    look = document.look
     colour = colour_of(look)[1:]
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults(font_of(look))}"
-        f"{_own(colour, page)}{_headings(colour)}{_contents(page)}{_tables(colour)}{status_styles()}</w:styles>"
+        f"{_own(colour, page)}{_headings(colour)}{_contents(page)}{_tables(colour)}"
+        f"{status_styles(document)}</w:styles>"
     )
 
 
@@ -43,8 +46,8 @@ def _defaults(font: str) -> str:
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/><w:sz w:val="21"/><w:szCs w:val="21"/>'
         '<w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        "</w:docDefaults>"
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="264" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 

@@ -21,7 +21,7 @@ from docx.shared import RGBColor
 
 from data.contrast import contrast, rgb
 from data.look import Logo, Look
-from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
+from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Status
 from exporters.document import Bar, Chart, Column, Document, Heading, Judged, Paragraph, Table
 from exporters.render_error import RenderError
 from exporters.word.render import word
@@ -254,7 +254,10 @@ def test_a_chart_is_words_own_with_its_text_and_its_numbers() -> None:
 
 
 def test_all_is_done_by_styles_that_are_there() -> None:
-    document = replace(everywhere(), contents=True, draft=True, look=Look(logo=Logo(PNG, "image/png", "Logotyp")))
+    own = Status("nas", "Målvärdet nås", "Nås", "●", "[+]", None)
+    blocks = (*everywhere().blocks, Table("Egen", (Column("Bedömning"),), (((Judged(own, ""),),),)))
+    look = Look(logo=Logo(PNG, "image/png", "Logotyp"))
+    document = replace(everywhere(), blocks=blocks, contents=True, draft=True, look=look)
     held = parts(document)
     known = {(style.type, style.style_id) for style in opened(document).styles}
     for part in ("word/document.xml", "word/header1.xml", "word/footer1.xml"):

@@ -10,14 +10,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
+from tui.bars import STATUSES, block
 from tui.exporting import Choice, interrupt, started
+from tui.glyphs import Glyphs
 from tui.widgets.text_view import safe_lines
 
 _FORMATS = {False: "rounded_grid", True: "grid"}
 """The text format that is shown: in Unicode, and in ASCII."""
 
-_ASCII = str.maketrans({one.sign: one.ascii[1] for one in (*UPPDRAG.statuses, *AKTIVITET.statuses, EJ_BEDOMD)})
-"""Signs as one ASCII character each, so that the columns stay; the word beside says the same."""
+_ASCII = str.maketrans(
+    {one.sign: one.ascii[1] for one in (*UPPDRAG.statuses, *AKTIVITET.statuses, EJ_BEDOMD)}
+    | {block(one, Glyphs()): block(one, Glyphs(ascii=True)) for one in STATUSES}
+    | dict(zip("▓▒▚▞▙▟…", "%:/|*#~", strict=True))
+)
+"""Signs, and the blocks of bars, as one ASCII character each, so that the columns stay; words say the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,6 +270,11 @@ async def test_in_ascii_nothing_else_is_drawn(root: Path) -> None:
             await story.until(lambda: "Läser …" not in story.screen)
             assert {char for char in story.screen if ord(char) > 127} <= set("åäöÅÄÖ")
         assert "+ Uppdraget uppfylls" in story.screen
+        await story.press("escape", "down", "p")
+        await story.sees("Sammanställning")
+        await story.press("end")
+        await story.sees("~ Delvis  ? Ej bedömd")
+        assert {char for char in story.screen if ord(char) > 127} <= set("åäöÅÄÖ”")
         await story.press("escape", "enter")
         await ended(story)
         assert f"x {FILE}" in story.screen

@@ -85,7 +85,8 @@ class ExportProgress(FollowingScreen[None]):
         written = len(export.written)
         room = max(8, min(_BAR, self.size.width - 40))
         bar = progress_bar(Progress(written, export.of), room, self._main.glyphs)
-        self.bar.update(Content(f"{bar} {written} av {export.of} filer" if export.of else "Förbereder …"))
+        begun = "" if export.ended else "Förbereder …"
+        self.bar.update(Content(f"{bar} {written} av {export.of} filer" if export.of else begun))
         failed = export.ended is not None and export.ended.code != 0 and not export.cancelled
         self.told.set_class(failed, "-wrong")
         self.told.update(Content(summary(export)))

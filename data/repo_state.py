@@ -19,6 +19,8 @@ _UNDER_WAY = {
     "BISECT_LOG": "en bisect pågår; avsluta med git bisect reset",
 }
 
+_BRANCH = "ref:"
+
 DETACHED = "arkivet står på en äldre version utan gren (detached HEAD); byt till en gren, t.ex. git switch main"
 """Why one may not commit when HEAD is no branch."""
 
@@ -57,11 +59,22 @@ def under_way(git: Path) -> str | None:
 
 def head_is_branch(git: Path) -> bool | None:
     """Return whether HEAD is a branch; None when the file does not tell (reftable keeps a stand-in there)."""
+    head = _head(git)
+    return None if head is None else head.startswith(_BRANCH)
+
+
+def head_branch(git: Path) -> str | None:
+    """Return the branch that HEAD is, ``refs/heads/main``; None when it is none or the file does not tell."""
+    head = _head(git)
+    return head.removeprefix(_BRANCH).strip() if head is not None and head.startswith(_BRANCH) else None
+
+
+def _head(git: Path) -> str | None:
     try:
         head = (git / "HEAD").read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         return None
-    return None if head == "ref: refs/heads/.invalid" else head.startswith("ref:")
+    return None if head == "ref: refs/heads/.invalid" else head
 
 
 def common_folder(git: Path) -> Path:

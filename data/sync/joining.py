@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from data.git import Repository
@@ -22,7 +23,6 @@ _SOME = 3
 
 def join(repository: Repository, git: Git, tree: str, parents: tuple[str, ...], message: str) -> str:
     """Write the commit, signed where the user signs; return its id. No branch moves. NoIdentityError, GitError."""
-    repository.require_identity()
     signed = run(git, "config", "--type=bool", "--get", "commit.gpgSign")[1] == "true"
     options = [part for parent in parents for part in ("-p", parent)] + (["-S"] if signed else [])
     with tempfile.TemporaryFile() as text:
@@ -31,14 +31,20 @@ def join(repository: Repository, git: Git, tree: str, parents: tuple[str, ...], 
         config = ("core.fsync=committed,reference", "user.useConfigOnly=true", "i18n.commitEncoding=UTF-8")
         status, output, error = run(git, "commit_tree", *options, "-F", "-", tree, config=config, istream=text)
     if status:
+        repository.require_identity()
         raise failed("kunde inte checka in det som slogs ihop", error, repository.place.top)
     return output
 
 
-def message_of(repository: Repository, remote: str, ours: str, theirs: str, tree: Tree) -> str:
+def sides(repository: Repository, ours: str, theirs: str) -> tuple[list[str], list[str]]:
+    """Return who wrote each commit that only theirs has, and each that only ours has, newest first. GitError."""
+    told = repository.ask("log", "--left-right", "--format=%m%an", f"{theirs}...{ours}", "--").splitlines()
+    return [line[1:] for line in told if line[:1] == "<"], [line[1:] for line in told if line[:1] == ">"]
+
+
+def message_of(remote: str, authors: Iterable[str], tree: Tree) -> str:
     """Return what the commit says: whose changes came in, and every value that was not chosen."""
-    told = repository.ask("log", "--no-merges", "--format=%an", theirs, f"^{ours}", "--")
-    names = list(dict.fromkeys(one_line(name) for name in told.splitlines()))
+    names = list(dict.fromkeys(map(one_line, authors)))
     by = [*names[:_SOME], *([f"{len(names) - _SOME} till"] if len(names) > _SOME else [])]
     subject = f"Slå ihop med {remote}" + (f": ändringar av {listed(by)}" if by else "")
     lines = [_lost(solved) for solved in tree.solved]

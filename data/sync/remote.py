@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from data.git_errors import GitError, failed
 from data.git_runner import run
+from data.repo_state import head_branch
 from data.sync.network import scrubbed, talk, unreachable
 
 if TYPE_CHECKING:
@@ -140,9 +141,11 @@ def upstream(git: Git, place: RepoPlace) -> Upstream | None:
 
     A branch that follows nothing follows its namesake on the only remote there is.
     """
-    status, branch, _ = run(git, "symbolic_ref", "--quiet", "HEAD")
-    if status:
-        return None
+    branch = head_branch(place.git)
+    if branch is None:
+        status, branch, _ = run(git, "symbolic_ref", "--quiet", "HEAD")
+        if status:
+            return None
     fields = "--format=%(upstream:remotename)%00%(upstream:remoteref)"
     status, output, error = run(git, "for_each_ref", fields, branch)
     if status:

@@ -15,7 +15,7 @@ from data.git import Repository
 from data.git_errors import GitError, ReadOnlyError
 from data.git_runner import run, runner
 from data.sync.adoption import adopt
-from data.sync.joining import join, message_of
+from data.sync.joining import join, message_of, sides
 from data.sync.remote import Refs, Remote, upstream
 from data.sync.trees import Choice, PlanConflict, TreeMerger
 from data.workspace import Workspace
@@ -146,23 +146,23 @@ class _Sync:
         ours, theirs = refs.ours, refs.fetched if there else None
         if ours is None and theirs is None:
             return Synced(None)
-        self._refuse_rewritten(refs, theirs)
+        base = self._base(ours, theirs)
+        self._refuse_rewritten(refs, base, theirs)
         tags = [tag for tag in refs.tags if tag not in refs.fetched_tags]
         if theirs is None:
             return self._send(refs, str(ours), tags)
         if ours == theirs:
             return self._send(refs, theirs, tags) if tags else self._agreed(refs, theirs)
-        base = self._base(ours, theirs)
         if base == ours:
             return self._take(refs, theirs, tags)
         if base == theirs:
             return self._send(refs, str(ours), tags)
         return self._merge(refs, base, str(ours), theirs, tags)
 
-    def _base(self, ours: str | None, theirs: str) -> str | None:
+    def _base(self, ours: str | None, theirs: str | None) -> str | None:
         """Return where the sides parted; StoppedError when they have nothing in common."""
-        if ours is None:
-            return None
+        if ours is None or theirs is None or ours == theirs:
+            return ours and theirs
         status, output, _ = run(self._git, "merge_base", ours, theirs)
         if status or not output:
             kept = self._keep(ours)
@@ -172,10 +172,10 @@ class _Sync:
             )
         return output
 
-    def _refuse_rewritten(self, refs: Refs, theirs: str | None) -> None:
+    def _refuse_rewritten(self, refs: Refs, base: str | None, theirs: str | None) -> None:
         """Stop when the remote no longer has what it had."""
         was = refs.tracking
-        if was is None or was == theirs:
+        if was is None or was in (theirs, base):
             return
         if theirs is not None and run(self._git, "merge_base", "--is-ancestor", was, theirs)[0] == 0:
             return
@@ -226,14 +226,14 @@ class _Sync:
         if tree.id is None:
             raise SyncConflictError(tree.conflicts, str(base), theirs)
         self._refuse_removals(tree.removals.items(), ours)
-        message = message_of(self._repository, self._up.told, ours, theirs, tree)
+        incoming, outgoing = sides(self._repository, ours, theirs)
+        message = message_of(self._up.told, incoming, tree)
         commit = join(self._repository, self._git, tree.id, (ours, theirs), message)
         if not self._remote.push(commit, tags, self._how.limit, self._how.cancelled):
             return None
         if not adopt(self._workspace, self._git, commit):
             return None
-        fetched, sent = self._count(theirs, ours), self._count(ours, theirs)
-        return self._agreed(refs, commit, fetched=fetched, sent=sent, plans=tree.plans)
+        return self._agreed(refs, commit, fetched=len(incoming), sent=len(outgoing), plans=tree.plans)
 
     def _agreed(
         self, refs: Refs, head: str, *, fetched: int = 0, sent: int = 0, plans: Collection[str] = ()

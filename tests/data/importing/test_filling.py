@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from data.changes import changed
+from data.changes import changed, field_changes
 from data.faults import UnusableError
 from data.importing.filling import filled
 from data.importing.json_plan import read_json
@@ -22,7 +23,7 @@ from data.schema import Table
 from exporters.material import Subject
 from exporters.plan_json import plan_json
 from exporters.table_csv import table_csv as exported
-from tests.plans import plans
+from tests.plans import edited, plans
 
 AKTIVITET = Aktivitet("laddstolpar-1", "Kartlägga behovet", "pagar", start=date(2019, 2, 1))
 UPPDRAG = Uppdrag(
@@ -65,6 +66,25 @@ def faults(read: object, text: str) -> list[str]:
 @given(plans())
 def test_a_plan_comes_back_from_csv_exactly(plan: Plan) -> None:
     assert read_csv(table_csv(plan), "plan.csv").plan == plan
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_table_of_a_changed_plan_brings_in_every_field_and_item_and_takes_none_away(data: st.DataObject) -> None:
+    base = data.draw(plans())
+    goal = data.draw(edited(base))
+    (table,) = csv_tables(table_csv(goal), "plan.csv")
+    told = filled(table, base)
+    made = changed(base, told.changes)
+    assert set(made.items) == {*base.items, *goal.items}
+    assert made.extra == goal.extra
+    for id, item in made.items.items():
+        assert list(field_changes(id, item, goal.items.get(id, base.items.get(id)))) == []  # type: ignore[arg-type]
+        assert made.parents[id] == base.parents.get(id, goal.parents.get(id))
+    assert set(told.missing) == base.items.keys() - goal.items.keys()
+    assert set(told.elsewhere) == {
+        id for id in base.items if goal.parents.get(id, base.parents[id]) != base.parents[id]
+    }
 
 
 @settings(max_examples=60, deadline=None)

@@ -34,15 +34,25 @@ def add_arguments(parser: Parser) -> None:
     from exporters.formats import FORMATS
     from exporters.reports.registry import REPORTS
     from exporters.selection import WORDS
+    from exporters.text import DIALECTS
 
     first = next(iter(REPORTS))
+    formats = sorted(FORMATS, key=lambda name: name in DIALECTS)
     add = parser.add_argument
     add_plans(parser)
-    add("--report", default=first, metavar="RAPPORT", help=f"{', '.join(REPORTS)} eller {_ALL}; förval {first}")
-    add("--format", required=True, metavar="FORMAT", help=f"ett eller flera av {', '.join(FORMATS)}")
+    told = f"en eller flera, med komma: {', '.join(REPORTS)}; eller {_ALL}; förval {first}"
+    add("--report", default=first, metavar="RAPPORT", help=told)
+    add("--format", required=True, metavar="FORMAT", help=f"ett eller flera, med komma: {', '.join(formats)}")
     add("-o", dest="output", metavar="FIL|MAPP|-", help="utan, eller med -: standard ut")
     add("--samlat", action="store_true", help="alla planer för ett år i ett dokument, med innehållsförteckning")
-    add("--only", action="append", default=[], metavar="URVAL", type=utf8, help=f"bara {', '.join(WORDS)}")
+    add(
+        "--only",
+        action="append",
+        default=[],
+        metavar="URVAL",
+        type=utf8,
+        help=f"bara {', '.join(WORDS)}; kan anges flera gånger",
+    )
     add("--period", type=_period, metavar="PERIOD", help="ur1, ur2, arsredovisning (förval) eller m01–m12")
     add("--title", type=utf8, metavar="TITEL", help="i stället för rapportens egen titel")
     add("--utkast", action="store_true", help="märk varje sida med Arbetsmaterial")

@@ -96,6 +96,8 @@ def read_report(form: Form, raw: bytes, owner: Owner, file: str) -> Imported:
             from data.importing.word.bilaga import read_bilaga as read_word
 
             return read_word(raw, owner.forvaltning, owner.ar, file)
-    raise refused(
-        file, f"en bilaga som {form.value} kan inte läsas in; spara texten ur den i en fil, och läs in den"
-    )
+        case Form.PDF:
+            from data.importing.pdf.bilaga import read_bilaga as read_pdf
+
+            return read_pdf(raw, owner.forvaltning, owner.ar, file)
+    raise ValueError(f"{form} holds whole plans")

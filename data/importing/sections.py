@@ -80,7 +80,7 @@ class Sections:
         headings = [one for one in self._above if one.heading]
         if not headings and self._above:
             last = [one for one in self._above if one.reason is OUTSIDE][-2:]  # a caption may stand between
-            headings = [one for one in last if _looks_numbered(one.text)]
+            headings = [one for one in last if looks_numbered(one.text)]
         numbered = [one for one in headings if _NUMBERED.match(one.text)]
         if not headings:
             return None
@@ -95,6 +95,7 @@ class Sections:
         self.sections.append(Section(heading.line, place, number[1] if number else None, namn, tuple(rows)))
 
 
-def _looks_numbered(text: str) -> bool:
+def looks_numbered(text: str) -> bool:
+    """Tell whether a text begins as the heading of a fokusområde does."""
     found = _NUMBERED.match(text) if len(text) <= _LONGEST_HEADING else None
     return found is not None and not text[found.end() :].split(maxsplit=1)[0].islower()

@@ -61,7 +61,7 @@ def test_a_plan_that_is_there_is_never_written_over(region: Path, trafikljus: Tr
     ("name", "raw", "told"),
     [
         ("brev.txt", "Hej och tack för senast.\n".encode(), "är ingen Bilaga 2"),
-        ("bilaga.pdf", b"%PDF-1.7\n", "en bilaga som PDF"),
+        ("bilaga.pdf", b"%PDF-1.7\n", "filen är skadad"),
         ("latin.txt", "Förvaltning".encode("latin-1"), "inte UTF-8"),
         ("trasig.json", b"{", "inte JSON"),
         ("trasig.csv", b"a,b\n1,2\n", "inte en plan"),

@@ -1,0 +1,57 @@
+"""A Bilaga 2 as a PDF → a plan, with everything in the file either in it or listed as left out.
+
+A tagged file tells its tables itself. In others they are found by where the text stands, between the rules.
+"""
+
+from __future__ import annotations
+
+from data.importing.found import plan_of
+from data.importing.packages import refused
+from data.importing.pdf.glyphs import UNKNOWN, Page, pages
+from data.importing.pdf.opening import opened
+from data.importing.pdf.placed import read_placed
+from data.importing.pdf.structure import structure
+from data.importing.pdf.tagged import TaggedReader
+from data.importing.result import Imported
+from data.importing.sections import Sections
+from data.importing.table_rows import omraden
+
+UNIT = "sida"
+"""What the lines of guesses and of what is left out count."""
+
+_OURS = b"Typst"
+
+
+def read_bilaga(raw: bytes, forvaltning: str, ar: int, file: str = "") -> Imported:
+    """Read a Bilaga 2 in a PDF into the plan of this förvaltning and year.
+
+    UnusableError, with one fault, when the file is broken, locked, too large, without text, no bilaga or more than
+    one förvaltning's.
+    """
+    found = Sections(UNIT)
+    with opened(raw, file) as document:
+        drawn = pages(document, file)
+        _refuse_pictures(drawn, file)
+        root = structure(document)
+        if root is not None:
+            exact = any(info.get("Creator", b"").startswith(_OURS) for info in document.info)
+            TaggedReader(drawn, root, found, exact=exact)
+    if not found.sections:
+        found = Sections(UNIT)
+        read_placed(drawn, found)
+    if not found.sections:
+        message = (
+            "det här är ingen Bilaga 2: ingen tabell har kolumnerna Förvaltningens uppdrag, Kommentar och Aktivitet"
+        )
+        raise refused(file, message)
+    plan, guesses = plan_of(omraden(found.sections, file), forvaltning, ar)
+    return Imported(plan, tuple(sorted(found.left_out, key=lambda left: left.line)), guesses, UNIT)
+
+
+def _refuse_pictures(drawn: list[Page], file: str) -> None:
+    """Refuse a file whose text cannot be read."""
+    glyphs = [glyph.text for page in drawn for glyph in page.glyphs if glyph.text.strip()]
+    if not glyphs:
+        raise refused(file, "filen har ingen text, bara bilder; skanna om den med texttolkning, och läs in den")
+    if glyphs.count(UNKNOWN) * 2 > len(glyphs):
+        raise refused(file, "filen säger inte vilka tecken den visar; skriv ut den till en ny PDF, och läs in den")

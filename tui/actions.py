@@ -45,7 +45,6 @@ SHOWN_KEYS = {
     "slash": "/",
     "plus": "+",
     "delete": "Del",
-    "f2": "F2",
     "alt+up": "Alt+Upp",
     "alt+down": "Alt+Ner",
     "left_square_bracket": "[",
@@ -56,14 +55,17 @@ SHOWN_KEYS = {
     "space": "Mellanslag",
     "shift+up": "Skift+Upp",
     "shift+down": "Skift+Ner",
-    "ctrl+y": "^Y",
-    "ctrl+u": "^U",
-    "ctrl+d": "^D",
-    "ctrl+p": "^P",
-    "ctrl+q": "^Q",
-    "ctrl+s": "^S",
 }
 """How keys are written for people, where Textual's own name is not what stands on the key."""
+
+
+def shown_key(key: str) -> str:
+    """Return a key, by Textual's name, as people read it: ``ctrl+y`` as ``^Y``."""
+    if key in SHOWN_KEYS:
+        return SHOWN_KEYS[key]
+    if len(key) == len("ctrl+y") and key.startswith("ctrl+"):
+        return f"^{key[-1].upper()}"
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Action:
     @property
     def shown_keys(self) -> str:
         """The keys as people read them."""
-        return " ".join(SHOWN_KEYS.get(key, key) for key in self.keys)
+        return " ".join(map(shown_key, self.keys))
 
     def applies(self, kind: str | None) -> bool:
         """Tell whether it works on a row of this kind; None: there is no row."""

@@ -20,7 +20,7 @@ _BEHIND = {
 }
 """Parts that are used with another behind them, which answers the keys that they leave."""
 
-_TYPED_IN = frozenset({"comment", "search", "form", "chooser", "mal"})
+_TYPED_IN = frozenset({"comment", "search", "form", "chooser", "mal", "identity"})
 """Parts where text is typed, so that a key that writes a character is no way to run an action."""
 
 PRESETS: Mapping[str, Overrides] = {

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from data.plan import Plan
 from tui.desk import Desk
+from tui.keymap import key
 from tui.life import Entry
 from tui.moments import date_of
 
-CLOSED = "planen visas som den var; tryck Esc för att gå tillbaka till den som den är nu"
-"""Why nothing may be changed, and the way out."""
+
+def closed() -> str:
+    """Return why nothing may be changed, and the way out."""
+    return f"planen visas som den var; tryck {key('tillbaka')} för att gå tillbaka till den som den är nu"
 
 
 class PastDesk(Desk):
@@ -22,7 +25,7 @@ class PastDesk(Desk):
         self._entry = entry
         if present.session.snapshot is not None:
             snapshot = replace(
-                present.session.snapshot, plans={plan.name: plan}, broken=(), faults=(), state=CLOSED
+                present.session.snapshot, plans={plan.name: plan}, broken=(), faults=(), state=closed()
             )
             self.session.loaded(snapshot)
 
@@ -31,4 +34,4 @@ class PastDesk(Desk):
         """What the top line says: when and which version."""
         dash = "-" if self._glyphs.ascii else "—"
         version = f"{date_of(self._entry.when)} {self._glyphs.dot} {self._entry.short}"
-        return f"Som det var {version} {dash} Esc går tillbaka"
+        return f"Som det var {version} {dash} {key('tillbaka')} går tillbaka"

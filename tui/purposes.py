@@ -24,6 +24,7 @@ PURPOSES: Mapping[str, str] = {
     "exporting": "Här ser du vilka filer som är skrivna, och kan öppna dem.",
     "preview": "Här läser du rapporten som text; pilarna och PgDn rullar.",
     "identity": "Här säger du vem du är, så att git kan skriva det på dina ändringar.",
+    "help": "Här ser du vad som går att göra, och med vilka tangenter.",
     "copied": "Här står det du kopierade, om terminalen inte ville ta emot det.",
     "themes": "Här väljer du färger; du ser hur de blir medan du väljer.",
 }

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from tests.past_region import past_region
 from tests.small_region import PLAN, small_region
 from tests.tui.driver import opened
 from tui.settings import Loaded, Settings
@@ -65,3 +68,47 @@ async def test_a_fault_in_the_settings_is_told_and_the_app_opens(tmp_path: Path)
 async def test_nothing_moves_by_itself_when_that_is_chosen(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r"), chosen=Loaded(Settings(rorelse=False))) as story:
         assert story.app.animation_level == "none"
+
+
+@pytest.mark.parametrize(
+    ("action", "keys", "told"),
+    [
+        ("filter-visa", ("f",), "F9 Visa"),
+        ("vem-senare", ("i",), "F9 Senare"),
+        ("hjalp-stang", ("question_mark",), "F9 Stäng"),
+        ("hoppa-avbryt", ("g",), "F9 Avbryt"),
+        ("spara", ("right", "k"), "F9 Spara"),
+        ("sok-behall", ("slash",), "F9 Behåll"),
+        ("lista-alla", ("o",), "F9 [alla"),
+        ("nollstall-urval", ("f", "down", "space", "enter"), "F9 Nollställ"),
+        ("kopiera", ("ctrl+y",), "F9 kopierar raden"),
+    ],
+)
+async def test_every_text_that_names_a_key_names_the_users_own(
+    tmp_path: Path, action: str, keys: tuple[str, ...], told: str
+) -> None:
+    loaded = chosen(f'[tangenter]\n{action} = "f9"\n')
+    assert loaded.faults == ()
+    async with opened(small_region(tmp_path / "r"), chosen=loaded) as story:
+        await story.press(*keys)
+        await story.sees(told)
+
+
+async def test_the_help_is_closed_by_the_key_that_opened_it(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r"), chosen=chosen('[tangenter]\nhjalp = "f9"\n')) as story:
+        await story.press("f9")
+        await story.sees("Här bedömer och kommenterar du")
+        await story.press("f9")
+        assert story.app.screen is story.main
+
+
+async def test_the_way_back_from_the_past_is_told_with_the_users_own_key(tmp_path: Path) -> None:
+    async with opened(past_region(tmp_path / "r"), chosen=chosen('[tangenter]\ntillbaka = "f9"\n')) as story:
+        await story.press("right", "down", "h")
+        await story.sees("uppfylls inte → uppfylls")
+        await story.press("down", "enter")
+        await story.sees("F9 går tillbaka")
+        await story.press("1")
+        await story.sees("tryck F9 för att gå tillbaka")
+        await story.press("f9")
+        await story.sees("[Göra väntrummen lugnare]")

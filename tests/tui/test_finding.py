@@ -107,6 +107,20 @@ async def test_keys_that_judge_are_only_letters_while_a_search_is_typed(tmp_path
         assert story.file() == before
 
 
+async def test_the_footer_tells_what_can_be_pressed_while_a_search_is_typed(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "slash")
+        footer = "\n".join(story.screen.splitlines()[-2:])
+        assert "Enter Behåll  Esc Avbryt  Ner Raden under  Upp Raden ovanför" in footer
+        assert "Uppfylls" not in footer
+        await story.type("cykel")
+        await story.until(lambda: story.cursor == ("2019/regionkontoret", "cykelgarage"))
+        await story.pilot.click("#keys", offset=(footer.index("Behåll"), 0))
+        await story.pilot.pause()
+        assert "1 ● Uppfylls" in story.screen
+        assert "Göra väntrummen" not in story.screen
+
+
 async def test_a_search_survives_that_the_files_are_read_again(tmp_path: Path) -> None:
     root = small_region(tmp_path / "r")
     async with opened(root) as story:

@@ -39,7 +39,7 @@ def test_the_users_own_keys_go_before_the_preset() -> None:
 
 def test_a_key_is_named_in_texts_as_it_is_shown() -> None:
     assert keymap({}).shown("hjalp") == "?"
-    assert keymap({"hjalp": ("f1", "question_mark")}).shown("hjalp") == "f1"
+    assert keymap({"hjalp": ("f1", "question_mark")}).shown("hjalp") == "F1"
 
 
 def test_a_key_of_the_tree_hides_none_of_the_screen_behind_it() -> None:

@@ -16,6 +16,7 @@ from data.plan import Item
 from data.wording import field_label
 from tui.actions import bindings
 from tui.clashes import Clash
+from tui.keymap import key
 from tui.widgets.key_line import KeyLine
 
 Choice = Literal["ours", "theirs", "both"]
@@ -45,8 +46,10 @@ class ConflictDialog(ModalScreen[Choice | None]):
         with Vertical(id="conflict"):
             yield Label(Content(f"Konflikt: {self._title}: {field_label(clash.field)}"), id="conflict-title")
             with Container(id="conflict-values"):
-                yield from _side("1  Ditt", shown(clash.ours, clash.field, self._item), "ours")
-                yield from _side(f"2  Det som står i filen{whose}", theirs, "theirs")
+                yield from _side(
+                    f"{key('konflikt-mitt')}  Ditt", shown(clash.ours, clash.field, self._item), "ours"
+                )
+                yield from _side(f"{key('konflikt-filens')}  Det som står i filen{whose}", theirs, "theirs")
             yield KeyLine("conflict", self._left_out)
 
     def on_mount(self) -> None:

@@ -20,6 +20,7 @@ from data.plain_text import one_line
 from tui.actions import bindings
 from tui.filtering import STATUSES, Choices, Wanted
 from tui.glyphs import Glyphs, ground, legible
+from tui.widgets.key_line import KeyLine
 
 Moment = str | date
 """What one can compare with: a closed report, by its title, or the beginning of a day."""
@@ -74,14 +75,14 @@ class FilterDialog(ModalScreen[Asked | None]):
 
     def compose(self) -> ComposeResult:
         """One list with a heading for each part, and a field for a date."""
-        with Vertical(id="filter"):
+        with Vertical(id="filter", classes="dialog"):
             yield Label("Visa bara", id="filter-title")
             yield FilterList(markup=False)
             with Horizontal(id="filter-date"):
                 yield Label("Ändrat sedan dagen ", markup=False)
                 yield Input(self._date, placeholder="ÅÅÅÅ-MM-DD", compact=True, max_length=10)
             yield Label("", id="filter-fault", markup=False)
-            yield Label(Content("Mellanslag Välj  Enter Visa  Tab Datum  0 Töm  Esc Stäng"), classes="keys")
+            yield KeyLine("filter")
 
     def on_mount(self) -> None:
         """Fill the list."""

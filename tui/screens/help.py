@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
@@ -14,10 +14,11 @@ from textual.style import Style
 from textual.widgets import Label, Static
 
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
-from tui.actions import ACTION, Action
+from tui.actions import ACTION, Action, bindings
 from tui.glyphs import Glyphs, ground, legible
 from tui.keymap import in_use
 from tui.purposes import PURPOSES
+from tui.widgets.key_line import KeyLine
 
 _BOLD = Style(bold=True)
 
@@ -26,7 +27,7 @@ class Help(ModalScreen[None]):
     """Shows what can be done."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,enter", "close", "Stäng", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
     def __init__(self, glyphs: Glyphs, homes: Iterable[str]) -> None:
         """`homes`: the parts that answer keys on the screen that help is asked for on."""
@@ -36,11 +37,11 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A text that scrolls."""
-        with Vertical(id="help"):
+        with Vertical(id="help", classes="dialog"):
             yield Label("Hjälp", id="help-title")
             with VerticalScroll():
                 yield Static(Content("\n").join(self._lines()), markup=False)
-            yield Label(Content("Esc Stäng  PgDn Bläddra"), classes="keys")
+            yield KeyLine("help")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
@@ -67,14 +68,21 @@ class Help(ModalScreen[None]):
             colour = legible(status.colour, ground(self.app)) if status.colour else ""
             yield Content.assemble((sign, colour), " " * (10 - len(sign)), status.label)
 
+    def action_page(self) -> None:
+        """Go on a page."""
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
 
 
 def show_help(app: App[Any], glyphs: Glyphs) -> None:
-    """Show the help of the screen that is seen."""
-    app.push_screen(Help(glyphs, _homes(app.screen)))
+    """Show the help of the screen that is seen; in the help itself, close it."""
+    if isinstance(app.screen, Help):
+        app.screen.action_close()
+    else:
+        app.push_screen(Help(glyphs, _homes(app.screen)))
 
 
 def _homes(screen: Screen[Any]) -> list[str]:

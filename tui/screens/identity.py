@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
+
+from tui.actions import bindings
+from tui.widgets.key_line import KeyLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,11 @@ class IdentityDialog(ModalScreen[Person | None]):
     """Ends with the person, or None when the user would rather not say now."""
 
     CSS_PATH = "identity.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Senare", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("identity")
 
     def compose(self) -> ComposeResult:
         """Two fields, and why they are asked for."""
-        with Vertical(id="identity"):
+        with Vertical(id="identity", classes="dialog"):
             yield Label("Vem är du?", id="identity-title")
             yield Label(
                 "Git skriver namn och e-post på varje ändring. De sparas bara i det här arkivets inställningar.",
@@ -38,9 +40,17 @@ class IdentityDialog(ModalScreen[Person | None]):
             yield Input(placeholder="Namn", id="namn")
             yield Input(placeholder="E-post", id="epost")
             yield Label("", id="identity-fault", markup=False)
-            yield Label(Content("Enter Spara  Tab Nästa fält  Esc Senare"), classes="keys")
+            yield KeyLine("identity")
 
     def on_input_submitted(self) -> None:
+        """Enter in a field saves."""
+        self.action_save()
+
+    def action_next_field(self) -> None:
+        """Go to the other field."""
+        self.focus_next()
+
+    def action_save(self) -> None:
         """Go to the field that is empty, or end."""
         fields = {field.id: field for field in self.query(Input)}
         values = {id: field.value.strip() for id, field in fields.items()}

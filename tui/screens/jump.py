@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui.actions import bindings
+from tui.keymap import key
 
 FIRST, DETAIL = "g", "D"
 """The letters that always go to the first row of all, and to the detail panel."""
@@ -43,7 +44,7 @@ class Jump(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What can be typed, in place of the footer."""
-        told = f"Tryck på radens bokstav  {FIRST} Första raden  {DETAIL} Detaljrutan  Esc Avbryt"
+        told = f"Tryck på radens bokstav  {FIRST} Första raden  {DETAIL} Detaljrutan  {key('hoppa-avbryt')} Avbryt"
         yield Label(Content(told), id="jump")
 
     def on_key(self, event: events.Key) -> None:

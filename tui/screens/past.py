@@ -12,7 +12,8 @@ from data.plain_text import one_line
 from data.wording import phrase
 from tui.actions import ACTION, bindings
 from tui.glyphs import Glyphs, heading
-from tui.past import CLOSED, PastDesk
+from tui.keymap import key
+from tui.past import PastDesk, closed
 from tui.screens.main import MainScreen
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.key_line import KeyLine
@@ -58,7 +59,7 @@ class PastScreen(MainScreen):
         if ACTION[name].method.partition(".")[0] in _OPEN_ROOMS:
             super().action_do(name)
         else:
-            self.say(f"Här kan inget ändras: {CLOSED}.")
+            self.say(f"Här kan inget ändras: {closed()}.")
 
     def action_back(self) -> None:
         """Go back to where this was opened."""
@@ -121,7 +122,7 @@ class PastScreen(MainScreen):
         if present.change(row.key, changes):
             present.commit()
             told = "; ".join(phrase(change, item, self.desk.plan.items) for change in changes)
-            self.say(f"Återställt i dagens plan: {told}. Ångra med u när du är tillbaka.")
+            self.say(f"Återställt i dagens plan: {told}. {key('angra')} ångrar när du är tillbaka.")
         else:
             self.say(present.notice.text)
         self._present.show()

@@ -17,6 +17,7 @@ from tui.actions import bindings
 from tui.agenda import Agenda, Left
 from tui.desk import Desk
 from tui.glyphs import Glyphs
+from tui.keymap import key
 from tui.messages import WorkerMessage
 from tui.rows import Key
 from tui.screens.following import FollowingScreen
@@ -95,13 +96,12 @@ class TodoScreen(FollowingScreen[Key | None]):
         told: list[tuple[Reason | None, str]] = [(None, f"alla {sum(len(left.todos) for left in found)}")]
         told += [(reason, f"{SHORT[reason]} {counts[reason]}") for reason in Reason]
         parts: list[Content] = []
-        for key, (reason, text) in enumerate(told):
+        for reason, text in told:
             click = Style.from_meta({"@click": f"screen.only({reason.name if reason else ''!r})"})
             chosen = reason is self._only
             shown = f" [{text}]" if chosen else f" {text}"
-            parts.append(
-                Content.assemble((str(key), Style(bold=True) + click), (shown, Style(bold=chosen) + click))
-            )
+            pressed = key(f"lista-{reason.name.lower().replace('_', '-')}" if reason else "lista-alla")
+            parts.append(Content.assemble((pressed, Style(bold=True) + click), (shown, Style(bold=chosen) + click)))
         return _set(parts, self.size.width - 2)
 
     def action_only(self, name: str) -> None:

@@ -32,7 +32,7 @@ def show(main: MainScreen) -> None:
     if main.copied:
         main.app.push_screen(Copied(main.copied))
     else:
-        main.say("Inget är kopierat ännu; y kopierar raden.")
+        main.say(f"Inget är kopierat ännu; {key('kopiera')} kopierar raden.")
 
 
 def _copy(main: MainScreen, copied: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.guesses import seen
+from tui.keymap import key as pressed
 
 if TYPE_CHECKING:
     from tui.rows import Key
@@ -53,7 +54,8 @@ def _go(main: MainScreen, way: int) -> None:
     shown = main.finding.found
     found = main.agenda.nearest(main.desk.session.plans, main.plan_tree.row_key or ("", ""), way, shown)
     if found is None:
-        main.say("Inget kvar att göra." if shown is None else "Inget att göra bland det som visas; F visar allt.")
+        among = f"Inget att göra bland det som visas; {pressed('nollstall-urval')} visar allt."
+        main.say("Inget kvar att göra." if shown is None else among)
         return
     key, past_end = found
     main.plan_tree.go_to(key)

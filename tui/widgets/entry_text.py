@@ -14,6 +14,7 @@ from data.plan import Plan
 from data.reports import Report
 from data.word_diff import Piece, word_diff
 from tui.glyphs import Glyphs, heading
+from tui.keymap import key
 from tui.life import Entry, Life
 from tui.moments import full_moment
 
@@ -41,7 +42,7 @@ def _report(report: Report) -> Iterator[Content]:
     yield Content.styled(one_line(report.title), _BOLD)
     yield Content(visible(report.message))
     yield Content("")
-    yield Content("Enter visar planen som den rapporterades.")
+    yield Content(f"{key('oppna-da')} visar planen som den rapporterades.")
 
 
 def _event(event: Event, life: Life, glyphs: Glyphs) -> Iterator[Content]:

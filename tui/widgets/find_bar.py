@@ -18,6 +18,7 @@ from data.plain_text import one_line
 from tui.actions import bindings
 from tui.filtering import Wanted
 from tui.glyphs import Glyphs
+from tui.keymap import key
 
 PLACEHOLDER = "Sök bland namn, id och kommentarer"
 
@@ -108,7 +109,11 @@ class FindBar(Vertical):
         told = f" {self._glyphs.dot} ".join(map(one_line, wanted.chips()))
         clear = Style.from_meta({"@click": "screen.do('nollstall-urval')"})
         return Content.assemble(
-            (" Filter ", Style(bold=True)), told, "  ", ("F", Style(bold=True) + clear), (" Nollställ", clear)
+            (" Filter ", Style(bold=True)),
+            told,
+            "  ",
+            (key("nollstall-urval"), Style(bold=True) + clear),
+            (" Nollställ", clear),
         )
 
     def on_click(self, event: events.Click) -> None:

@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from textual.content import Content
-from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui.keymap import in_use
+from tui.widgets.key_entries import line, ranked
 
-_KEY = Style(bold=True)
 
-
-class KeyLine(Static):
+class KeyLine(Widget):
     """The actions of one part of the app that have a rank in the footer, in that order."""
 
     def __init__(self, home: str, leave_out: Collection[str] = ()) -> None:
         """Take the part's name, and the names of actions that do not apply just now."""
-        super().__init__(_keys(home, leave_out), markup=False, classes="key-line")
+        super().__init__(classes="key-line")
+        self._entries = ranked(action for action in in_use().of(home) if action.name not in leave_out)
 
-
-def _keys(home: str, leave_out: Collection[str]) -> Content:
-    known = (action for action in in_use().of(home) if action.footer and action.name not in leave_out)
-    shown = sorted(known, key=lambda action: action.footer)
-    entries = []
-    for action in shown:
-        click = Style.from_meta({"@click": f"screen.{action.run}"})
-        entries.append(Content.assemble((action.shown_keys.split()[0], _KEY + click), (f" {action.label}", click)))
-    return Content.assemble(" ", Content("  ").join(entries))
+    def render(self) -> Content:
+        """As many as there is room for."""
+        return line(self._entries, self.size.width - 1)

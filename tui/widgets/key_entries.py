@@ -1,0 +1,57 @@
+"""Keys as they stand at the foot of a screen: each with its label, to be clicked, as many as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.style import Style
+
+from tui.actions import Action
+
+_KEY = Style(bold=True)
+_GAP, _NARROW = "  ", " "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key and what it does."""
+
+    key: str
+    label: str
+    run: str
+    """What a click runs, as Textual writes it."""
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes."""
+        return cell_len(self.key) + 1 + cell_len(self.label)
+
+    def content(self) -> Content:
+        """The key and the label."""
+        click = Style.from_meta({"@click": self.run})
+        return Content.assemble((self.key, _KEY + click), (f" {self.label}", click))
+
+
+def ranked(actions: Iterable[Action], answers: str = "screen") -> list[Entry]:
+    """Return the first key of each action that has a rank in the footer, in that order.
+
+    `answers`: what has the actions, the ``screen`` or the widget that is ``focused``.
+    """
+    shown = sorted((action for action in actions if action.footer), key=lambda action: action.footer)
+    return [Entry(action.shown_keys.split()[0], action.label, f"{answers}.{action.run}") for action in shown]
+
+
+def fits(entries: list[Entry], width: int, gap: str = _NARROW) -> bool:
+    """Tell whether they all have room."""
+    return sum(entry.width + len(gap) for entry in entries) - len(gap) <= width
+
+
+def line(entries: list[Entry], width: int) -> Content:
+    """Set the entries on a line; when they are too many, the last stays and those before it go."""
+    gap = _GAP if fits(entries, width, _GAP) else _NARROW
+    while len(entries) > 1 and not fits(entries, width, gap):
+        entries = [*entries[:-2], entries[-1]]
+    return Content.assemble(" ", Content(gap).join([entry.content() for entry in entries]))

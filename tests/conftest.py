@@ -36,6 +36,7 @@ def settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     """No test meets the settings of the one who runs it, or what that one did last."""
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
     monkeypatch.setattr("platformdirs.user_state_dir", lambda *names, **options: str(folder / "state"))
     monkeypatch.setattr("platformdirs.user_config_dir", lambda *names, **options: str(folder / "trafikljus"))
 

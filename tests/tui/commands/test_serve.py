@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import subprocess
 import sys
+from asyncio import timeout
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from aiohttp import ClientSession, WSMsgType
 
 from tests.conftest import run_git
-from tests.end_to_end.browser import CHROMIUM, DRIVER, Browser
+from tests.end_to_end.browser import CHROMIUM, DRIVER, PATIENCE, Browser
 from tests.small_region import small_region
 from tests.tui.commands.conftest import Trafikljus
 
@@ -93,6 +96,26 @@ def test_closing_the_page_commits_what_was_saved(url: str, root: Path, browser: 
     browser.until(lambda: 'namn = "Nära vård"\nstatus = "delvis"' in plan.read_text("utf-8"), "inget sparades")
     browser.open("about:blank")
     browser.until(lambda: run_git(root, "rev-list", "--count", "HEAD") == "2\n", "inget checkades in")
+
+
+async def test_what_is_exported_is_downloaded_by_the_page(url: str, root: Path) -> None:
+    address = f"{url}/ws?width=100&height=30"
+    async with timeout(PATIENCE), ClientSession() as session, session.ws_connect(address) as page:
+        written = root.parent / f"{root.name}-rapporter"
+        keys = [("sparat", "x"), ("Det blir", "\r"), ("Klart: 1 fil", "\r")]
+        seen, told = "", ""
+        async for message in page:
+            if message.type == WSMsgType.TEXT and "deliver_file_start" in message.data:
+                told = json.loads(message.data)[1]
+                break
+            seen += message.data.decode() if message.type == WSMsgType.BINARY else ""
+            if keys and keys[0][0] in seen:
+                seen = ""
+                await page.send_json(["stdin", keys.pop(0)[1]])
+        (file,) = written.iterdir()
+        async with session.get(f"{url}/download/{told}") as answer:
+            assert await answer.read() == file.read_bytes()
+            assert file.name in answer.headers["Content-Disposition"]
 
 
 def test_only_our_own_page_is_let_in(url: str) -> None:

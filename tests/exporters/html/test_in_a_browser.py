@@ -14,7 +14,7 @@ import pytest
 
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from data.status import EJ_BEDOMD
-from exporters.document import Column, Document, Judged, Table
+from exporters.document import Column, Document, Heading, Judged, Table
 from exporters.html.page import html
 from tests.end_to_end.browser import CHROMIUM, DRIVER
 from tests.exporters.corpus import everywhere
@@ -254,6 +254,18 @@ def test_on_paper_heads_and_page_numbers_come_again_and_rows_break(screen: Scree
         assert "Förvaltningens uppdrag Kommentar Aktivitet" in page
         assert page.count("Arbetet fortsatte") > 10
     assert "Sök i tabellerna" not in pages[0]
+
+
+def test_on_paper_no_heading_stands_last_on_a_page(screen: Screen) -> None:
+    row = ((("Resor",), ("ja",)),)
+    table = Table("t", (Column("Förvaltning"), Column("Svar")), row)
+    sections = tuple(block for number in range(40) for block in (Heading(2, f"Avsnitt {number}"), table))
+    screen.show(Document("Många avsnitt", "Regionen", "2025", sections))
+    with pdfplumber.open(io.BytesIO(screen.pdf())) as printed:
+        pages = [page.extract_text() for page in printed.pages]
+    assert len(pages) > 2
+    for page in pages:
+        assert page.count("Avsnitt") == page.count("Förvaltning Svar") == page.count("Resor ja")
 
 
 def test_paper_is_white_and_tells_that_rows_are_left_out(screen: Screen) -> None:

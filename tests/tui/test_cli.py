@@ -11,8 +11,8 @@ import pytest
 
 from tests.small_region import small_region
 from tui import __version__
-from tui.commands import MODULES
 from tui.cli import main
+from tui.commands import MODULES
 
 
 def started(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

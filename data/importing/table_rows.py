@@ -163,7 +163,7 @@ def _goes_on(current: Judgement, each: Judgement, *, one: bool, marked: bool) ->
 
 def _joined(one: Judgement, more: Judgement) -> Judgement:
     """Return two paragraphs as one; a status that stands alone goes with the text after it."""
-    text = " ".join(filter(None, (one.text, more.text)))
+    text = " ".join(filter(None, (one.text.strip(), more.text.strip())))
     doubt = one.doubt or more.doubt
     if one.text and more.text and doubt is None:
         doubt = f"gissat att ”{' '.join(more.text.split()[:4])}” fortsätter stycket före"

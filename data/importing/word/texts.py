@@ -63,7 +63,7 @@ class Said:
             texts[-1] += text
             hints[-1].append(picture)
         hints[0] += self.colours
-        return [Told(text.strip(), tuple(beside)) for text, beside in zip(texts, hints, strict=True)]
+        return [Told(text, tuple(beside)) for text, beside in zip(texts, hints, strict=True)]
 
 
 def said(paragraph: Element, styles: Styles) -> Said:

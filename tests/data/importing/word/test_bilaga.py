@@ -105,6 +105,12 @@ def test_any_text_comes_back_as_it_was_seen(text: str) -> None:
     assert said(read(exported(plan)).plan) == said(plan)
 
 
+def test_blanks_at_the_ends_of_lines_and_paragraphs_stay() -> None:
+    uppdrag = Uppdrag("u", "Byta lampor", kommentar="Ett.  \n två \n\n  Tre. \n\nFyra.")
+    plan = Plan("rk", 2019, fokusomraden=(Fokusomrade("1.1", "Ljus", uppdrag=(uppdrag,)),))
+    assert next(read(exported(plan)).plan.uppdrag).kommentar == uppdrag.kommentar
+
+
 NAMES = texts(1, 30).map(lambda text: " ".join(text.split()) or "x")
 
 

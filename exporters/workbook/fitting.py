@@ -1,6 +1,7 @@
 """How much fits: lines of a text in a column, and the parts of a cell in as many cells as Excel needs for them.
 
-Excel shows no more than 409 points of a row, so a report's longer cells go on in the row below.
+Excel shows no more than 409 points of a row and never breaks one across pages, so a report's longer cells go on in
+the row below.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from collections.abc import Iterator
 
 from exporters.document import Cell, Judged, Part
 
-MOST_LINES = 24
-"""The most lines of one cell that Excel can be trusted to show."""
+MOST_LINES = 14
+"""The most lines of one cell: a page has room for two such rows."""
 
 
 def lines(text: str, width: float, most: int) -> int:

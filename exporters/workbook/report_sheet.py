@@ -182,7 +182,7 @@ class _Report:
         """Leave rows for the table of contents; return the first."""
         first = self._row
         if self._document.contents:
-            self._row += 2 + sum(1 for heading in self._document.headings if heading.level <= 3)
+            self._row += 3 + sum(1 for heading in self._document.headings if heading.level <= 3)
         return first
 
     def _contents(self, row: int) -> None:

@@ -195,6 +195,11 @@ def fold(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
+def _folded_letter(char: str) -> str:
+    return fold(char)
+
+
 def _words(query: str) -> list[str]:
     """Return the words of a query that have anything to look for."""
     return [word for word in query.split() if fold(word).strip()]
@@ -206,11 +211,36 @@ def spans(namn: str, query: str) -> tuple[tuple[int, int], ...]:
     marked: set[int] = set()
     for word in _words(query):
         marked.update(_letters(folded, fold(word).strip()))
-    found = sorted({places[at] for at in marked})
+    return _joined(namn, {places[at] for at in marked})
+
+
+def comment_spans(comment: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Return where the words of a query stand in a comment, from and to, in order and apart: all that is found."""
+    words = [fold(word).strip() for word in _words(query)]
+    if not words:
+        return ()
+    folded, places = _folded_with_places(comment)
+    text = f" {folded}"
+    marked: set[int] = set()
+    for word in words:
+        short = len(word) <= _SHORT
+        if short and len(words) == 1:
+            continue  # such a word is looked for in names alone
+        wanted = f" {word}" if short else word
+        at = text.find(wanted)
+        while at >= 0:
+            start = at if short else at - 1
+            marked.update(places[start : start + len(word)])
+            at = text.find(wanted, at + 1)
+    return _joined(comment, marked)
+
+
+def _joined(text: str, marked: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return letters by their places as parts, from and to, each with the marks that stand on its last letter."""
     joined: list[tuple[int, int]] = []
-    for at in found:
+    for at in sorted(marked):
         end = at + 1
-        while end < len(namn) and unicodedata.combining(namn[end]):
+        while end < len(text) and unicodedata.combining(text[end]):
             end += 1
         if joined and joined[-1][1] >= at:
             joined[-1] = (joined[-1][0], end)
@@ -221,7 +251,7 @@ def spans(namn: str, query: str) -> tuple[tuple[int, int], ...]:
 
 def _folded_with_places(namn: str) -> tuple[str, list[int]]:
     """Return a folded name and, for each of its letters, where in the name it comes from."""
-    parts = [fold(char) for char in namn.replace("\n", " ")]
+    parts = [_folded_letter(char) for char in namn.replace("\n", " ")]
     return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.plan import Fokusomrade, Plan, Uppdrag
-from data.search import Search, fold, spans
+from data.search import Search, comment_spans, fold, spans
 from tests.plans import plans, texts
 
 
@@ -124,3 +124,34 @@ def test_spans_lie_in_the_name_in_order_and_apart(namn: str, query: str) -> None
 
 def test_a_mark_of_another_alphabet_is_marked_once() -> None:
     assert spans("0\u1ab0", "0\u1ab0") == ((0, 2),)
+
+
+def _marked(comment: str, query: str) -> list[str]:
+    return [comment[start:end] for start, end in comment_spans(comment, query)]
+
+
+def test_every_place_where_a_comment_has_a_word_is_marked() -> None:
+    comment = "Två av fem väntrum är klara.\n\nDe två sista VÄNTAR på två målare."
+    assert _marked(comment, "vant") == ["vänt", "VÄNT"]
+    assert _marked(comment, "två målare") == ["Två", "två", "två", "målare"]
+
+
+def test_a_short_word_is_marked_at_the_beginning_of_words_and_only_beside_others() -> None:
+    assert _marked("Avtal om avgifter, avlopp", "av") == []
+    assert _marked("Två av fem; halva", "två av") == ["Två", "av"]
+
+
+@given(st.text(max_size=60), st.text(max_size=8))
+def test_what_is_marked_in_a_comment_lies_in_it_in_order_and_apart(comment: str, query: str) -> None:
+    ends = [place for span in comment_spans(comment, query) for place in span]
+    assert ends == sorted(ends)
+    assert all(0 <= place <= len(comment) for place in ends)
+    assert len(set(ends)) == len(ends)
+
+
+@given(st.text("abåä \n", max_size=30), st.text("abåä", min_size=3, max_size=4))
+def test_a_word_is_marked_when_and_only_when_a_search_finds_it_there(comment: str, query: str) -> None:
+    omrade = Fokusomrade("1", "Zz", uppdrag=(Uppdrag("u", "Zz", kommentar=comment or None),))
+    plan = Plan("x", 2025, fokusomraden=(omrade,))
+    found = any(hit.id == "u" for hit in Search().search({plan.name: plan}, query))
+    assert found == bool(comment_spans(comment, query))

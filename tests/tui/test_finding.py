@@ -54,6 +54,25 @@ async def test_a_hit_in_the_comment_says_so(tmp_path: Path) -> None:
         assert "(i kommentaren)" in story.screen
 
 
+async def test_the_words_that_were_hit_in_the_comment_are_marked_in_the_panel(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r"), (120, 40)) as story:
+        await story.press("right", "down", "slash")
+        await story.type("fem vantrum")
+        await story.until(lambda: _underlined(story) == ["fem", "väntrum"])
+        await story.press(*["backspace"] * len(" vantrum"), "space", *"klar")
+        await story.until(lambda: _underlined(story) == ["fem", "klar"])
+        await story.press("escape")
+        await story.until(lambda: _underlined(story) == [])
+        assert "Två av fem väntrum är klara." in story.screen
+
+
+def _underlined(story: Story) -> list[str]:
+    """What is underlined in the panel."""
+    detail = story.main.detail
+    lines = (detail.render_line(y) for y in range(detail.size.height))
+    return [part.text for line in lines for part in line if part.style and part.style.underline]
+
+
 async def test_enter_keeps_the_search_and_keys_judge_what_was_found(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r")) as story:
         await story.press("slash")

@@ -162,7 +162,7 @@ class MainScreen(CommonScreen):
     def _follow(self) -> None:
         """Tell about the row that the cursor is on."""
         self.attention.follow()
-        self.detail.show(self.row, self.plan, self.attention.told)
+        self.detail.show(self.row, self.plan, self.attention.told, self.finding.wanted.query)
 
     def on_plan_tree_chosen(self) -> None:
         """Choose a status for a row that was double-clicked."""
@@ -171,6 +171,7 @@ class MainScreen(CommonScreen):
     def on_looked(self, looked: Looked) -> None:
         """Show what was found."""
         self.finding.take(looked)
+        self._follow()
 
     def on_input_changed(self, event: SearchField.Changed) -> None:
         """Look for what is typed: what the field has now, as more may have been typed since."""

@@ -44,19 +44,24 @@ class Detail(Widget, can_focus=True):
         self._plan: Plan | None = None
         self._lines: list[Content] = []
         self._news: tuple[str, ...] = ()
+        self._query = ""
         self._top = 0
 
-    def show(self, row: Row | None, plan: Plan | None, news: tuple[str, ...] = ()) -> None:
-        """Show a row of a plan, and what others have done with it; scrolled to its top when it is another row."""
-        if row is self._row and plan is self._plan and news == self._news:
+    def show(self, row: Row | None, plan: Plan | None, news: tuple[str, ...] = (), query: str = "") -> None:
+        """Show a row of a plan, what others have done with it, and where it has the words of a query.
+
+        Scrolled to its top when it is another row.
+        """
+        if row is self._row and plan is self._plan and news == self._news and query == self._query:
             return
+        asked, self._query = query != self._query, query
         self._news = news
         moved = row is None or self._row is None or row.key != self._row.key
         self._row, self._plan = row, plan
         self.border_title = KINDS[row.kind] if row else ""
         if moved:
             self._top = 0
-        self._wrap(whole=moved)
+        self._wrap(whole=moved or asked)
 
     def on_mount(self) -> None:
         """Colour the signs anew with every theme."""
@@ -71,7 +76,7 @@ class Detail(Widget, can_focus=True):
 
     def _wrap(self, *, whole: bool = True) -> None:
         """Make the lines, and draw all of them, or those that say something else than before."""
-        pen = Pen(self._glyphs, ground(self.app), self._titled, self._news)
+        pen = Pen(self._glyphs, ground(self.app), self._titled, self._news, self._query)
         text = detail_text(self._row, self._plan, pen) if self._row else Content("")
         old, self._lines = self._lines, text.wrap(max(self.size.width, 1))
         if whole or len(old) != len(self._lines):

@@ -11,6 +11,7 @@ from textual.style import Style
 from data.indicators import DIRECTIONS
 from data.plain_text import one_line, visible
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
+from data.search import comment_spans
 from data.status import UPPDRAG, Status
 from data.todo import judged
 from data.wording import status_words
@@ -20,6 +21,7 @@ from tui.progress import progress_bar
 from tui.rows import Broken, Row
 
 _BOLD, _DIM = Style(bold=True), Style(dim=True)
+_MARKED = Style(bold=True, underline=True)
 _BAR = 12
 """How long a bar of progress is; half of what the panel has in a narrow terminal."""
 
@@ -33,6 +35,8 @@ class Pen:
     titled: Callable[[Plan], str]
     news: tuple[str, ...] = ()
     """What others have done with the row, a line each."""
+    query: str = ""
+    """What is searched for; its words are marked in the comment."""
 
     def sign(self, status: Status) -> Content:
         """Return a status's sign in its colour."""
@@ -95,8 +99,17 @@ def _item(item: Item, plan: Plan | None, pen: Pen) -> Iterator[Content]:
     comment = getattr(item, "kommentar", None)
     yield Content("")
     yield Content.styled("Kommentar", _BOLD)
-    yield Content(visible(comment.strip("\n"))) if comment else Content.styled("Ingen kommentar ännu.", _DIM)
+    yield _comment(comment, pen) if comment else Content.styled("Ingen kommentar ännu.", _DIM)
     yield from _below(item, pen)
+
+
+def _comment(comment: str, pen: Pen) -> Content:
+    """The comment, with what was searched for marked as in the tree."""
+    text = visible(comment.strip("\n"))
+    content = Content(text)
+    for start, end in comment_spans(text, pen.query):
+        content = content.stylize(_MARKED, start, end)
+    return content
 
 
 def _news(pen: Pen) -> Iterator[Content]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import count, groupby
 from pathlib import Path
+from unicodedata import normalize
 
 from data.plain_text import visible
 from data.status import AKTIVITET, UPPDRAG
@@ -28,10 +29,11 @@ FAMILIES = (USUAL, "Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"
 _OF_TYPST = frozenset(ord(status.sign) for scale in (UPPDRAG, AKTIVITET) for status in scale.statuses)
 """Signs that Typst has in a face of its own, whatever Source Sans 3 lacks."""
 
+_ACCENTED = re.compile(".[\u0300-\u036f]+", re.DOTALL)
 _UNBROKEN = re.compile(r"[^\s/?\u200b-]{24,}")
 """What Typst would not break a line in, unless it is a word that can be hyphenated."""
 _LONGEST_WORD = 60
-_PIECE = re.compile(r".{1,8}")
+_PIECE = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩|[^⟨]{1,8}|⟨")
 _BREAK = "\u200b"
 """Where a line may be broken without a hyphen. `visible` shows those of the text itself, so these are ours."""
 
@@ -39,11 +41,22 @@ _BREAK = "\u200b"
 def drawable(text: str) -> str:
     """Return a text with every character that no face has shown by its number: ``⟨U+1F600⟩``.
 
-    So are control characters and all that `visible` shows; only the newline stays, and a tab becomes a space. What
-    is too long for a column, and no word, may be broken anywhere.
+    So are control characters and all that `visible` shows, and accents that make no letter together with what they
+    stand on, which are drawn over each other; only the newline stays, and a tab becomes a space. What is too long
+    for a column, and no word, may be broken anywhere.
     """
-    told = _undrawable().sub(_numbered, text.replace("\r\n", "\n").replace("\t", " "))
+    told = _ACCENTED.sub(_composed, text.replace("\r\n", "\n").replace("\t", " "))
+    told = _undrawable().sub(_numbered, told)
     return _UNBROKEN.sub(_breakable, visible(told))
+
+
+def _composed(match: re.Match[str]) -> str:
+    """Return a letter with its accents, as many as make another letter with it."""
+    letter, told = match[0][0], match[0][0]
+    for accent in match[0][1:]:
+        letter = normalize("NFC", letter + accent)
+        told += accent if len(letter) == 1 and not _undrawable().match(letter) else f"⟨U+{ord(accent):04X}⟩"
+    return told
 
 
 def _numbered(match: re.Match[str]) -> str:

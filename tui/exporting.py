@@ -98,6 +98,7 @@ class Export:
         self.listeners: list[Callable[[], None]] = []
         """Called when something has happened."""
         self._call = call
+        self._begun = False
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
@@ -113,9 +114,8 @@ class Export:
 
     def start(self) -> None:
         """Begin, unless it was cancelled already."""
-        if self.cancelled:
-            self._end(Ended(0, ""))
-        else:
+        if not self.cancelled:
+            self._begun = True
             threading.Thread(target=self._run, name="trafikljus-export", daemon=True).start()
 
     def cancel(self) -> None:
@@ -124,21 +124,28 @@ class Export:
             if not self.cancelled:
                 self.cancelled = True
                 interrupt(self._process)
+        if not self._begun and self.ended is None:
+            self._end(Ended(0, ""))
 
     def _run(self) -> None:
+        try:
+            ended = self._carried_out()
+        except OSError as error:
+            ended = Ended(2, str(error))
+        self._call(self._end, ended)
+
+    def _carried_out(self) -> Ended:
         arguments = [*self.choice.arguments(), "-o", f"{self.folder}{os.sep}", "--json"]
         with tempfile.TemporaryFile() as errors:
             with self._lock:
                 if self.cancelled:
-                    self._call(self._end, Ended(0, ""))
-                    return
+                    return Ended(0, "")
                 self._process = started(self.root, arguments, errors)
             with self._process as process:
                 for line in process.stdout or ():
                     self._call(self._take, _step(line))
             errors.seek(0)
-            told = errors.read().decode("utf-8", "replace").strip()
-            self._call(self._end, Ended(self._process.returncode, told))
+            return Ended(process.returncode, errors.read().decode("utf-8", "replace").strip())
 
     def _take(self, step: Step) -> None:
         self.of = step.of

@@ -60,17 +60,23 @@ class Preview:
             interrupt(self._process)
 
     def _run(self, call: Callable[..., object], take: Callable[[Preview, Seen], None]) -> None:
+        try:
+            seen = self._made()
+        except OSError as error:
+            seen = Seen(fault=str(error))
+        if not self._cancelled:
+            call(take, self, seen)
+
+    def _made(self) -> Seen:
         with tempfile.TemporaryFile() as errors:
             with self._lock:
                 if self._cancelled:
-                    return
+                    return Seen()
                 self._process = started(self._root, [*self._choice.arguments(), "-o", "-"], errors)
             raw = self._process.communicate()[0]
             errors.seek(0)
             told = errors.read().decode("utf-8", "replace").strip()
-        seen = Seen(fault=told) if self._process.returncode else self._seen(raw.decode("utf-8", "replace"))
-        if not self._cancelled:
-            call(take, self, seen)
+        return Seen(fault=told) if self._process.returncode else self._seen(raw.decode("utf-8", "replace"))
 
     def _seen(self, text: str) -> Seen:
         return Seen(*safe_lines(text.translate(_ASCII) if self._ascii else text))

@@ -144,6 +144,32 @@ async def test_an_export_that_is_cancelled_leaves_whole_files(root: Path, tmp_pa
         assert story.app.screen is story.main
 
 
+async def test_an_export_that_waits_for_the_commit_can_be_cancelled_too(root: Path, tmp_path: Path) -> None:
+    hook = root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\nwhile [ ! -e '{tmp_path}/fortsätt' ]; do sleep 0.01; done\n", encoding="utf-8")
+    hook.chmod(0o755)
+    async with opened(root) as story:
+        await story.press("right", "down", "1", "x", "enter")
+        await story.sees("Förbereder …")
+        await story.press("escape")
+        assert "Avbrutet. 0 filer skrevs" in story.screen
+        (tmp_path / "fortsätt").touch()
+        await story.press("escape")
+        await story.settled()
+        assert not (tmp_path / "ut").exists()
+
+
+async def test_a_program_that_cannot_be_started_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.exporting.ARGUMENTS", (str(root / "finns-inte"),))
+    async with opened(root, (200, 24)) as story:
+        await story.press("x", "enter")
+        await ended(story)
+        assert "Exporten gick inte: " in story.screen
+        await story.press("escape", "x", "p")
+        await story.sees("finns-inte")
+
+
 @pytest.mark.usefixtures("slow")
 async def test_leaving_the_app_ends_the_export(root: Path) -> None:
     async with opened(root) as story:
@@ -158,7 +184,7 @@ async def test_leaving_the_app_ends_the_export(root: Path) -> None:
 
 async def test_why_an_export_failed_is_told(root: Path, tmp_path: Path) -> None:
     (tmp_path / "ut").write_text("en fil", encoding="utf-8")
-    async with opened(root) as story:
+    async with opened(root, (200, 24)) as story:
         await story.press("x", "enter")
         await ended(story)
         assert "Exporten gick inte: " in story.screen

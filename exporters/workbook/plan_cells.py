@@ -29,7 +29,7 @@ def cell_value(column: Column, owner: Plan | Item) -> Value:
             return column.cell(owner) or None
         case int() | Decimal():
             return value if _fits(value) else str(value)
-        case tuple() if column.field in ("mal", "att_se_over", "tysta", "matningar"):
+        case tuple() if column.field != "extra":
             return lined(value) or None
     if column.field == "status":
         return said(column.level.SCALE.of(value))

@@ -23,7 +23,10 @@ from tests.libreoffice import converted, needs_libreoffice
 pytestmark = needs_libreoffice
 
 WHOLE = replace(
-    PLAN, indikatorer=(Indikator("sjuk", "Sjukfrånvaro", Decimal("4.10"), "minst 4,0", "%", "lagre", "Bättre."),)
+    PLAN,
+    indikatorer=(
+        Indikator("sjuk", "Sjukfrånvaro", Decimal("4.10"), "minst 4,0", "%", "lagre", kommentar="Bättre."),
+    ),
 )
 
 

@@ -130,8 +130,10 @@ SCREENS = {
     "lagg-till": ("right", "down", "a"),
     "flytta-till": ("right", "down", "right", "down", "M"),
     "ta-bort": ("right", "down", "d"),
+    "ta-bort-flera": ("plus", "down", "space", "end", "up", "space", "d"),
     "att-gora": ("o",),
     "sok": ("slash", *"plan"),
+    "sok-i-kommentar": ("slash", *"kommunerna", "space", *"remiss"),
     "filter": ("f", "space"),
     "filtrerat": ("f", "down", "space", "down", "space", "enter"),
     "hoppa": ("plus", "g"),
@@ -188,13 +190,21 @@ def test_a_screen_looks_as_it_did(look: Compare, screen: str, size: str, theme: 
     assert look(SCREENS[screen], SIZES[size], THEMES[theme])
 
 
-def test_the_main_screen_in_ascii_looks_as_it_did(look: Compare) -> None:
-    assert look(SCREENS["huvud"], SIZES["80x24"], THEMES["mork"], ascii=True)
+PLAIN = ("huvud", "sok", "filter", "filtrerat", "markerat")
+"""Screens that must be as clear without colour, and with nothing but ASCII."""
 
 
-def test_the_main_screen_without_colour_looks_as_it_did(look: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("screen", PLAIN)
+def test_a_screen_in_ascii_looks_as_it_did(look: Compare, screen: str) -> None:
+    assert look(SCREENS[screen], SIZES["80x24"], THEMES["mork"], ascii=True)
+
+
+@pytest.mark.parametrize("screen", PLAIN)
+def test_a_screen_without_colour_looks_as_it_did(
+    look: Compare, monkeypatch: pytest.MonkeyPatch, screen: str
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert look(SCREENS["huvud"], SIZES["80x24"], THEMES["mork"])
+    assert look(SCREENS[screen], SIZES["80x24"], THEMES["mork"])
 
 
 @pytest.mark.parametrize("theme", ["mork-kontrast", "ljus-kontrast", "ansi"])

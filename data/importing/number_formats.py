@@ -31,10 +31,10 @@ def number_format(id: int, code: str | None) -> NumberFormat:
     """Return the format with this id, one of Excel's own, or with this code."""
     if id in _BUILT_IN_DAYS:
         return NumberFormat(day=True)
-    plain = _QUOTED.sub("", (code if code is not None else _BUILT_IN.get(id, "")).partition(";")[0])
+    plain = _QUOTED.sub("", (code if code is not None else _BUILT_IN.get(id, "")).partition(";")[0]).lower()
     decimals = _DECIMALS.search(plain)
     return NumberFormat(
-        day=any(sign in plain.lower() for sign in "yd") and "0" not in plain,
+        day=any(sign in plain for sign in "yd") and not any(sign in plain for sign in ("0", "#", "standard")),
         percent="%" in plain,
         decimals=len(decimals[1]) if decimals else None,
     )
@@ -51,7 +51,7 @@ def shown(written: str, form: NumberFormat, *, since_1904: bool) -> str:
     if form.day:
         return _day(number, since_1904=since_1904)
     if form.percent:
-        number *= 100
+        number = (number * 100).normalize()
     if number == number.to_integral_value() and abs(number) < 10**15:
         number = number.quantize(Decimal(1))
     if form.decimals and -number.as_tuple().exponent <= form.decimals and abs(number) < 10**15:  # type: ignore[operator]  # finite

@@ -22,6 +22,8 @@ from exporters.workbook.workbook import workbook
 from tests.exporters.corpus import TEXTS, saying, shown
 from tests.exporters.samples import PLAN, PROVENANCE, material
 
+pytestmark = pytest.mark.filterwarnings("ignore:Cannot parse header or footer")  # openpyxl's own limit
+
 UPPFYLLS, INTE, KLAR = UPPDRAG.of("uppfylls"), UPPDRAG.of("inte"), AKTIVITET.of("klar")
 
 

@@ -156,6 +156,18 @@ def test_a_field_that_both_have_changed_is_shown_with_both_values_and_nothing_is
     assert run_git(region, "status", "--porcelain") == ""
 
 
+def test_what_somebody_has_removed_and_the_table_has_changed_is_shown(
+    table: Table, region: Path, trafikljus: Trafikljus
+) -> None:
+    lost = '[[fokusomrade.uppdrag]]\nid = "cykelgarage"\nnamn = "Bygga cykelgarage"\n'
+    (region / PLAN).write_text(text(region).replace(lost, ""), encoding="utf-8")
+    assert trafikljus("import", table.write(), "--ja").out == "inget att ändra\n"
+    table.row("cykelgarage")["Uppdrag status"] = "inte"
+    told = trafikljus("import", table.write(), "--ja")
+    assert told.code == 1
+    assert "  filen:   uppdrag Bygga cykelgarage; uppfylls inte\n  planen:  borttagen\n" in told.out
+
+
 def test_a_change_on_one_of_an_uppdrags_rows_is_enough(table: Table, region: Path, trafikljus: Trafikljus) -> None:
     table.row("vantrum-2")["Uppdrag status"] = "inte"
     assert trafikljus("import", table.write(), "--ja").code == 0

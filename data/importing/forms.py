@@ -62,7 +62,7 @@ def _office(raw: bytes, file: str) -> Form:
     for folder, form in (("xl", Form.XLSX), ("word", Form.DOCX)):
         if folder in folders:
             return form
-    raise refused(file, "filen är ett arkiv, men varken Excel eller Word; packa upp den först")
+    raise refused(file, "filen är varken Excel eller Word; spara den som .xlsx eller .docx")
 
 
 def text_of(raw: bytes, file: str) -> str:

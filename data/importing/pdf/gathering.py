@@ -6,9 +6,11 @@ its columns. A rule from side to side parts two rows; where there are none, a st
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.importing.judged_text import Told, judgement
 from data.importing.pdf.glyphs import Glyph, Page
@@ -25,8 +27,9 @@ _LARGER = 1.15
 """How much larger than most text a heading is."""
 _NEXT_LINE = 1.8
 """How many sizes it is to the next line of a heading at most."""
-_NEW_ROW = 2.0
-"""How many sizes it is at least to the first line of a row, where neither a rule nor a status tells it."""
+_NEW_ROW = 1.15
+"""How much further than to the next line it is to the next row, where neither a rule nor a status tells it."""
+_PAGE_NUMBER = re.compile(r"(?:sida\s*)?[-–]?\s*[0-9]{1,4}\s*(?:[-–]|\([0-9]+\)|(?:av|/)\s*[0-9]+)?", re.IGNORECASE)
 
 
 @dataclass
@@ -101,13 +104,15 @@ class _Gatherer:
 
     def __init__(self, pages: Sequence[Sequence[Visual]]) -> None:
         self.items: list[Item] = []
-        self._again = furniture([[line for line in page if roles(line.parts) is None] for page in pages])
+        self._again = furniture(pages)
         sizes = Counter(round(glyph.size, 1) for page in pages for line in page for glyph in line.glyphs)
         self._size = max(sizes, key=lambda size: sizes[size], default=0.0)
         self._ruled = _is_ruled(pages)
+        self._pitch = _pitch(pages)
         self._columns: _Columns | None = None
         self._table: PlacedTable | None = None
         self._row: PlacedRow | None = None
+        self._left: PlacedTable | None = None
         self._rules: list[float] = []
         for page in pages:
             self._read(page)
@@ -115,6 +120,7 @@ class _Gatherer:
     def _read(self, lines: Sequence[Visual]) -> None:
         """Read one page. The table that the page before ended with may go on."""
         self._top, self._row = True, None
+        self._heads_at = 0.0
         if self._columns is not None and lines:
             self._rules = separators(lines[0].page, self._columns.left, self._columns.right)
         passed = 0.0
@@ -122,10 +128,10 @@ class _Gatherer:
             heads = roles(line.parts)
             if heads is not None:
                 self._begin(heads, line, lines[place + 1 :])
-            elif key_of(line) in self._again:
+            elif key_of(line) in self._again or (line is lines[-1] and _PAGE_NUMBER.fullmatch(line.text)):
                 self.items.append(Aside(line.page.number, line.text, FURNITURE))
             elif self._table is None or self._columns is None or self._ends(line, self._columns):
-                self._table = self._row = None
+                self._leave_table()
                 self._outside(line)
             else:
                 if any(passed < height < line.y for height in self._rules):
@@ -140,23 +146,34 @@ class _Gatherer:
         edges = boundaries(runs, body)
         self._columns = _Columns(heads, edges, runs[0][0].x0, runs[-1][-1].x1)
         self._rules = separators(line.page, self._columns.left, self._columns.right)
+        self._heads_at = line.y
         self._top, self._row = True, None
         self.items.append(Aside(line.page.number, " | ".join(line.parts), HEADS))
+        self._table = self._table or self._left
         if self._table is None or self._table.roles != heads:
             self._table = PlacedTable(heads)
             self.items.append(self._table)
+        self._left = None
+
+    def _leave_table(self) -> None:
+        """End the table, which goes on if the next thing is its heads again."""
+        self._left = self._table or self._left
+        self._table = self._row = None
 
     def _ends(self, line: Visual, columns: _Columns) -> bool:
         """Tell whether a line stands below the table rather than in it."""
         alone = self._row is None and sum(map(len, columns.parted(line))) == 1
+        rules = self._rules if self._ruled else []
         return (
             line.size > self._size * _LARGER
+            or (len(rules) > 0 and line.y > rules[-1] > self._heads_at + line.size)
             or columns.crossed(line)
             or (alone and line.bold and looks_numbered(line.text))
         )
 
     def _outside(self, line: Visual) -> None:
         heading = line.size > self._size * _LARGER or (line.bold and looks_numbered(line.text))
+        self._left = None if heading else self._left
         last = self.items[-1] if self.items else None
         if (
             heading
@@ -174,7 +191,7 @@ class _Gatherer:
         doubt = None
         if self._row is not None and not self._ruled:
             first = parted[columns.roles.index(Role.UPPDRAG)]
-            begins, doubt = _begins(first, self._row.cells[columns.roles.index(Role.UPPDRAG)])
+            begins, doubt = self._begins(first, self._row.cells[columns.roles.index(Role.UPPDRAG)])
             if begins:
                 self._row = None
         if self._row is None:
@@ -183,6 +200,15 @@ class _Gatherer:
             self._top = False
         for cell, more in zip(self._row.cells, parted, strict=True):
             cell.extend(more)
+
+    def _begins(self, first: Sequence[Line], before: Sequence[Line]) -> tuple[bool, str | None]:
+        """Tell whether a line of the first column begins a row, where no rules do, and what was guessed."""
+        if not first:
+            return False, None
+        if judgement(Told(first[0].text.strip()), UPPDRAG).status is not None:
+            return True, None
+        far = bool(before) and first[0].y - before[-1].y > _NEW_ROW * self._pitch
+        return far, "gissat att ett uppdrag börjar efter mellanrummet" if far else None
 
 
 def _is_ruled(pages: Sequence[Sequence[Visual]]) -> bool:
@@ -198,11 +224,7 @@ def _is_ruled(pages: Sequence[Sequence[Visual]]) -> bool:
     return rules > heads
 
 
-def _begins(first: Sequence[Line], before: Sequence[Line]) -> tuple[bool, str | None]:
-    """Tell whether a line of the first column begins a row, where no rules do, and what was guessed."""
-    if not first:
-        return False, None
-    if judgement(Told(first[0].text.strip()), UPPDRAG).status is not None:
-        return True, None
-    far = bool(before) and first[0].y - before[-1].y > _NEW_ROW * first[0].size
-    return far, "gissat att ett uppdrag börjar efter mellanrummet" if far else None
+def _pitch(pages: Sequence[Sequence[Visual]]) -> float:
+    """Return how far it is to the next line: as far as it most often is."""
+    gaps = Counter(round(following.y - line.y, 1) for page in pages for line, following in pairwise(page))
+    return max(gaps, key=lambda gap: gaps[gap], default=0.0)

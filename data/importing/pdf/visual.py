@@ -17,6 +17,10 @@ _APART = 0.35
 """How wide, in sizes, the gap between two words is at least; and what parts them further is another column's."""
 _FAR = 1.0
 _AGAIN = 0.5
+"""On which part of the pages a head or foot stands at least: left and right pages may have different ones."""
+_MOST_AT_EDGE = 4
+_GAP = 1.8
+"""How many sizes it is at least from a head or foot to the text."""
 _DIGITS = re.compile("[0-9]+")
 
 
@@ -116,11 +120,20 @@ def _covered(boxes: Iterable[Box], left: float, right: float) -> float:
 
 
 def furniture(pages: Sequence[Sequence[Visual]]) -> set[tuple[int, str]]:
-    """Return the height and text, numbers aside, of what stands on most pages: their heads and feet."""
+    """Return the height and text, numbers aside, of the heads and feet: what stands at the edges of most pages."""
     if len(pages) < 2:
         return set()
-    keys = Counter(key for page in pages for key in {key_of(line) for line in page})
+    edges = [{key_of(line) for line in (*_edge(page), *_edge(page[::-1]))} for page in pages]
+    keys = Counter(key for edge in edges for key in edge)
     return {key for key, count in keys.items() if count >= max(2, _AGAIN * len(pages))}
+
+
+def _edge(lines: Sequence[Visual]) -> Sequence[Visual]:
+    """Return the lines at the edge of a page that a gap parts from the others; the first, when there is none."""
+    for number, (line, following) in enumerate(pairwise(lines[: _MOST_AT_EDGE + 1]), 1):
+        if abs(following.y - line.y) > _GAP * max(line.size, following.size):
+            return lines[:number]
+    return lines[:1]
 
 
 def key_of(line: Visual) -> tuple[int, str]:

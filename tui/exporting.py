@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -19,6 +20,9 @@ from pathlib import Path
 from typing import IO
 
 from tui.program import ARGUMENTS
+
+_NICE = 10
+"""How far behind the screen a process of ours stands in line for the processor."""
 
 _GRACE = 10.0
 """Seconds that a process which was told to end gets to put its last file in order."""
@@ -169,16 +173,24 @@ def _step(line: bytes) -> Step:
 
 
 def started(root: Path, arguments: list[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start our own command line on a region, with its answer in a pipe and its errors in a file."""
-    return subprocess.Popen(
+    """Start our own command line on a region, with its answer in a pipe and its errors in a file.
+
+    It gets the processor when the screen does not need it. OSError.
+    """
+    flags = ("CREATE_NEW_PROCESS_GROUP", "BELOW_NORMAL_PRIORITY_CLASS")  # Windows' own
+    process = subprocess.Popen(
         [*ARGUMENTS, "-C", str(root), *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=errors,
         env={**os.environ, "PYTHONUTF8": "1"},
         start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # Windows', as the line above is not
+        creationflags=sum(getattr(subprocess, flag, 0) for flag in flags),
     )
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, _NICE)
+    return process
 
 
 def interrupt(process: subprocess.Popen[bytes] | None) -> None:

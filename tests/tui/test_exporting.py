@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from exporters.reports.registry import REPORTS
 from tests.conftest import run_git
 from tests.small_region import PLAN, small_region
-from tests.tui.driver import Story, opened
+from tests.tui.driver import TRIES, Story, opened
 from tui.export_memory import recall, remember
 from tui.exporting import Choice
 from tui.screens.export import ExportScreen
@@ -53,8 +53,12 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def ended(story: Story) -> None:
-    """Wait for the export to end, and for the screen to show it."""
-    await story.until(lambda: story.main.exporting is not None and story.main.exporting.ended is not None)
+    """Wait for the export to end, however busy the machine is, and for the screen to show it."""
+    for _ in range(8 * TRIES):
+        if story.main.exporting is not None and story.main.exporting.ended is not None:
+            break
+        await story.pilot.pause(0.025)
+    assert story.main.exporting is not None and story.main.exporting.ended is not None
     await story.pilot.pause()
 
 

@@ -21,7 +21,7 @@ ITEM = ""
 PLACE = "plats"
 """The field of a conflict that is about the item above: both sides moved the item, to different places."""
 
-_SETS = {"mal", "att_se_over"}
+_SETS = {"mal", "att_se_over", "tysta", "matningar"}
 
 
 @dataclass(frozen=True, slots=True)

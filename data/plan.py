@@ -2,7 +2,9 @@
 
 A plan is an ordered tree: fokusområden hold uppdrag, uppdrag hold aktiviteter, and the indikatorer stand
 beside the fokusområden. Every item has an id that is unique in the plan and never changes; names are not keys.
-`att_se_over` holds the guesses that an import made about the item, until somebody has marked them as seen.
+`att_se_over` holds the guesses that an import made about the item, until somebody has marked them as seen, and
+`tysta` the rules of `data.checks` that somebody has silenced on it: ``regel: skäl``. `ursprung` is what an uppdrag
+came of: a beslut, an interpellation, a yrkande. `matningar` are an indikator's earlier outcomes: ``2019-04: 2,9``.
 `None`, `False` and `()` all mean that the key is absent from the file.
 """
 
@@ -43,6 +45,7 @@ class Aktivitet:
     start: date | None = None
     slut: date | None = None
     att_se_over: tuple[str, ...] = ()
+    tysta: tuple[str, ...] = ()
     extra: Extra = ()
 
     @property
@@ -66,9 +69,11 @@ class Uppdrag:
     ansvarig: str | None = None
     mal: tuple[str, ...] = ()
     diarienummer: str | None = None
+    ursprung: str | None = None
     start: date | None = None
     slut: date | None = None
     att_se_over: tuple[str, ...] = ()
+    tysta: tuple[str, ...] = ()
     extra: Extra = ()
     aktiviteter: tuple[Aktivitet, ...] = ()
 
@@ -90,6 +95,7 @@ class Fokusomrade:
     status: str | None = None
     kommentar: str | None = None
     att_se_over: tuple[str, ...] = ()
+    tysta: tuple[str, ...] = ()
     extra: Extra = ()
     uppdrag: tuple[Uppdrag, ...] = ()
 
@@ -112,7 +118,9 @@ class Indikator:
     malvarde: Decimal | int | str | None = None
     enhet: str | None = None
     riktning: str | None = None
+    matningar: tuple[str, ...] = ()
     kommentar: str | None = None
+    tysta: tuple[str, ...] = ()
     extra: Extra = ()
 
     @property

@@ -6,6 +6,7 @@ Every finding names its place in the data; the reader of the file turns that int
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -17,6 +18,12 @@ from data.status import AKTIVITET, UPPDRAG, Scale
 
 Path = tuple[tuple[str, int], ...]
 """Where an item stands in the data: kind and ordinal, from the top: ``(("fokusomrade", 0), ("uppdrag", 3))``."""
+
+SILENCE = re.compile(r"(?P<rule>[a-z0-9-]+)\s*:\s*(?P<reason>\S.*)", re.DOTALL)
+"""A rule of `data.checks` that somebody has silenced, and why."""
+
+MEASUREMENT = re.compile(r"(?P<when>[^\s:][^:\n]*?)\s*:\s*(?P<value>[-−]?[0-9]{1,20}(?:[.,][0-9]{1,10})?)")
+"""An indikator's outcome at an earlier time."""
 
 _MAX_DEPTH = 16
 _MAX_DIGITS = 30
@@ -218,6 +225,21 @@ class _Checker:
             return tuple(value)
         return self._wrong(path, key, value, 'en lista av texter, till exempel ["a", "b"]')
 
+    def silences(self, path: Path, key: str, value: Any) -> Any:
+        if isinstance(value, list | tuple) and all(
+            isinstance(one, str) and SILENCE.fullmatch(one) for one in value
+        ):
+            return tuple(value)
+        wanted = 'regeln och skälet, till exempel ["samma-kommentar: texten gäller båda"]'
+        return self._wrong(path, key, value, wanted)
+
+    def measurements(self, path: Path, key: str, value: Any) -> Any:
+        if isinstance(value, list | tuple) and all(
+            isinstance(one, str) and MEASUREMENT.fullmatch(one) for one in value
+        ):
+            return tuple(value)
+        return self._wrong(path, key, value, 'när och hur mycket, till exempel ["2019-04: 2,9", "2019-08: 3,1"]')
+
     def direction(self, path: Path, key: str, value: Any) -> Any:
         return value if value in ("hogre", "lagre") else self._wrong(path, key, value, '"hogre" eller "lagre"')
 
@@ -266,6 +288,8 @@ _BY_NAME: Mapping[str, _Check] = {
     "slut": _Checker.day,
     "mal": _Checker.texts,
     "att_se_over": _Checker.texts,
+    "tysta": _Checker.silences,
+    "matningar": _Checker.measurements,
     "utfall": _Checker.number,
     "malvarde": _Checker.number_or_text,
     "riktning": _Checker.direction,

@@ -29,6 +29,8 @@ _LABELS = {
     "mal": "mål",
     "malvarde": "målvärde",
     "att_se_over": "att se över",
+    "matningar": "mätningar",
+    "tysta": "tystade regler",
     "ar": "år",
     "forvaltning": "förvaltning",
 }

@@ -66,6 +66,10 @@ def _values(kind: type[Any], name: str) -> st.SearchStrategy[Any]:
         "regiongemensamt": st.booleans(),
         "mal": _lists,
         "att_se_over": _lists,
+        "tysta": st.lists(_some_text.map(lambda why: f"samma-namn: {why}"), max_size=2).map(tuple),
+        "matningar": st.lists(st.integers(1, 12).map(lambda month: f"2019-{month:02}: {month},5"), max_size=2).map(
+            tuple
+        ),
         "start": _maybe_date,
         "slut": _maybe_date,
         "utfall": st.none() | _number,

@@ -98,7 +98,7 @@ def value(column: Column, cell: CellText) -> Any:
             return day(text)
         case "regiongemensamt":
             return _yes(text)
-        case "mal" | "att_se_over":
+        case "mal" | "att_se_over" | "tysta" | "matningar":
             return _listed(text)
         case "extra":
             return _json(text, dict, 'ett objekt i JSON, till exempel {"källa": "enkät"}')

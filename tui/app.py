@@ -16,7 +16,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.command import Provider
+    from textual.filter import LineFilter
 
     from tui.messages import WorkerMessage
     from tui.screens.main import MainScreen
@@ -50,6 +53,7 @@ class TrafikljusApp(App[None]):
         self._ascii = ascii
         self._chosen = chosen
         self._main: MainScreen | None = None
+        self._plain: LineFilter | None = None
         self.set_class(ascii, "-ascii")
         if chosen is not None and chosen.settings.tema:
             from tui.themes import put_on
@@ -57,6 +61,16 @@ class TrafikljusApp(App[None]):
             put_on(self, chosen.settings.tema)
         if chosen is not None and not chosen.settings.rorelse:
             self.animation_level = "none"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is drawn goes through these: in ASCII, no sign comes out that such a terminal may lack."""
+        filters = super().get_line_filters()
+        if not self._ascii:
+            return filters
+        from tui.plain_signs import PlainSigns
+
+        self._plain = self._plain or PlainSigns()
+        return [*filters, self._plain]
 
     def compose(self) -> ComposeResult:
         """What is seen until the main screen is ready."""

@@ -1,29 +1,12 @@
-"""A region's logo as a picture in Word, which takes no SVG alone: that is drawn as a PNG."""
+"""A region's logo as a picture in Word."""
 
 from __future__ import annotations
 
-from data.look import Logo
 from exporters.render_error import RenderError
 from exporters.word.xml import attribute
 
 _WIDEST, _HIGHEST = 2_160_000, 540_000
 """How large a logo is, in one direction or the other: 6 cm wide or 1.5 cm high; 360 000 to the centimetre."""
-_SVG = '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg")'
-_SHARP = 300
-"""Points to the inch in a picture made of an SVG."""
-
-
-def bitmap(logo: Logo) -> tuple[bytes, str]:
-    """Return a logo as Word takes it, and its media type."""
-    if logo.media_type != "image/svg+xml":
-        return logo.raw, logo.media_type
-    import typst
-
-    try:
-        png = typst.compile(_SVG.encode(), format="png", ppi=_SHARP, sys_inputs={"svg": logo.raw.decode()})
-    except (typst.TypstError, UnicodeDecodeError) as error:
-        raise RenderError("logotypen är ingen hel SVG; välj en annan bild i rapport.toml") from error
-    return bytes(png), "image/png"
 
 
 def drawing(raw: bytes, alt: str, id: str, number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.status import Status
+from exporters.bitmap import bitmap
 from exporters.document import Block, Chart, Document, Heading, Legend, Paragraph, Table
 from exporters.word import charts, page, pictures, properties
 from exporters.word.contents import bookmark, contents
@@ -49,7 +50,7 @@ class _Body:
         """Yield every block."""
         document = self.document
         if document.look.logo is not None:
-            raw, media_type = pictures.bitmap(document.look.logo)
+            raw, media_type = bitmap(document.look.logo)
             self.pieces.append(picture(raw, media_type))
             yield paragraph("Bild", pictures.drawing(raw, document.look.logo.alt, "logo", 1))
         yield paragraph("Title", run(document.title))

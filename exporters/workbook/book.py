@@ -15,8 +15,8 @@ from data.look import Look
 from data.plain_text import one_line
 from data.provenance import Provenance
 from data.wording import shortened
-from exporters.choices import ChoiceError
 from exporters.document import DRAFT
+from exporters.render_error import RenderError
 from exporters.workbook.package import Book
 
 FONT, SIZE = "Calibri", 11
@@ -86,9 +86,9 @@ class Writer:
 
 
 def put(sheet: Any, row: int, column: int, text: str, format: Any) -> None:
-    """Write a text into a cell. ChoiceError when the sheet or the cell has no room for it."""
+    """Write a text into a cell. RenderError when the sheet or the cell has no room for it."""
     if sheet._write_string(row, column, text, format):  # write_string, without looking for "A1" in the row
-        raise ChoiceError("rapporten ryms inte på ett Excelblad; välj färre planer, eller ett annat format")
+        raise RenderError("rapporten ryms inte på ett Excelblad; välj färre planer, eller ett annat format")
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from io import BytesIO
 from itertools import zip_longest
 from typing import Any
 
 from data.contrast import text_on
-from data.plain_text import one_line, visible
+from data.plain_text import visible
 from data.wording import shortened
 from exporters.document import DRAFT, Cell, Chart, Document, Heading, Judged, Legend, Paragraph, Part, Table
 from exporters.workbook.book import SIZE, Writer, lay_out_pages, put
 from exporters.workbook.charts import write_chart
 from exporters.workbook.colours import shade
 from exporters.workbook.fitting import MOST_LINES, cut, fitted, lines
+from exporters.workbook.logo import place_logo
 from exporters.workbook.package import Rich, Run
 
 _PAGE = 130
@@ -52,7 +52,9 @@ class _Report:
         document, sheet = self._document, self._sheet
         for at, width in enumerate(self._widths):
             sheet.set_column(at, at, width)
-        self._logo()
+        if document.look.logo is not None:
+            place_logo(sheet, self._row, document.look.logo)
+            self._row += 1
         self._heading(document.title, 1)
         if document.draft:
             self._across(DRAFT, bold=True)
@@ -65,12 +67,6 @@ class _Report:
         self._across(document.footer, italic=True)
         sheet.hide_gridlines(2)
         lay_out_pages(sheet, document.header, document.footer, draft=document.draft)
-
-    def _logo(self) -> None:
-        logo = self._document.look.logo
-        if logo is not None and logo.media_type != "image/svg+xml":  # Excel takes no such picture
-            told = {"image_data": BytesIO(logo.raw), "description": one_line(logo.alt), "object_position": 1}
-            self._sheet.insert_image(0, self._last, "logo", told)
 
     def _block(self, block: Any) -> None:
         match block:

@@ -11,7 +11,7 @@ from exporters.workbook.report_sheet import write_report
 
 
 def workbook(material: Material, documents: tuple[Document, ...]) -> bytes:
-    """Return the workbook. ChoiceError when a sheet has no room for it. The material has at least one plan."""
+    """Return the workbook. RenderError when a sheet has no room for it. The material has at least one plan."""
     first, *others = material.subjects
     whole = documents[0] if documents else None
     owner = material.region.namn if others and material.region else first.namn

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import struct
 import zipfile
-import zlib
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -26,23 +24,9 @@ from exporters.document import Bar, Chart, Column, Document, Heading, Judged, Pa
 from exporters.render_error import RenderError
 from exporters.word.render import word
 from tests.exporters.corpus import everywhere
+from tests.exporters.pictures import PNG, SVG
 from tests.exporters.samples import PLAN, PROVENANCE, bilaga
 
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><circle cx="20" cy="20" r="15"/></svg>'
-
-
-def png(width: int, height: int) -> bytes:
-    """A black picture."""
-
-    def chunk(kind: bytes, held: bytes) -> bytes:
-        return struct.pack(">I", len(held)) + kind + held + struct.pack(">I", zlib.crc32(kind + held))
-
-    rows = zlib.compress((b"\0" * (width + 1)) * height)
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
-PNG = png(40, 30)
 CHART = Chart(
     "Uppdrag per fokusområde",
     "Staplar: i 1.1 uppfylls två av tre.",

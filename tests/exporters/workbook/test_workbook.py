@@ -12,14 +12,16 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from data.look import Look
+from data.look import Logo, Look
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from data.status import AKTIVITET, UPPDRAG
 from exporters.document import Bar, Chart, Column, Document, Heading, Judged, Paragraph, Table
+from exporters.render_error import RenderError
 from exporters.report import Wishes, document
 from exporters.reports.bilaga import BILAGA
 from exporters.workbook.workbook import workbook
 from tests.exporters.corpus import TEXTS, saying, shown
+from tests.exporters.pictures import PNG, SVG
 from tests.exporters.samples import PLAN, PROVENANCE, material
 
 pytestmark = pytest.mark.filterwarnings("ignore:Cannot parse header or footer")  # openpyxl's own limit
@@ -238,6 +240,22 @@ def test_the_look_of_the_region_is_taken_over() -> None:
     sheet = of_document(Heading(2, "Rubrik"), look=Look(colour="#5B1A6E", font="Arial"))
     heading = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Rubrik")
     assert (heading.font.color.rgb, heading.font.name) == ("FF5B1A6E", "Arial")
+
+
+@pytest.mark.parametrize(("raw", "media_type"), [(PNG, "image/png"), (SVG, "image/svg+xml")], ids=["png", "svg"])
+def test_a_logo_stands_first_with_its_text(raw: bytes, media_type: str) -> None:
+    look = Look(logo=Logo(raw, media_type, 'Region Norrskogs "ek"'))
+    file = workbook(material(Plan("rk", 2019)), (Document("R", "O", "P", (Paragraph("x"),), look=look),))
+    sheet = opened(file).worksheets[-1]
+    assert (len(sheet._images), sheet["A1"].value, sheet["A2"].value) == (1, None, "R")
+    with zipfile.ZipFile(BytesIO(file)) as archive:
+        assert 'descr="Region Norrskogs &quot;ek&quot;"' in archive.read("xl/drawings/drawing1.xml").decode()
+
+
+@pytest.mark.parametrize(("raw", "media_type"), [(b"\x89PNG trasig", "image/png"), (b"<svg", "image/svg+xml")])
+def test_a_broken_logo_is_told_in_one_line(raw: bytes, media_type: str) -> None:
+    with pytest.raises(RenderError, match=r"^logotypen är ingen hel .*rapport\.toml$"):
+        of_document(Paragraph("x"), look=Look(logo=Logo(raw, media_type, "Logotyp")))
 
 
 def test_no_code_in_a_header_is_obeyed_and_a_long_one_is_cut() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from data.look import Logo, Look
 from data.status import Status
+from data.wording import with_status
 from exporters.document import (
     DRAFT,
     Bar,
@@ -117,7 +118,7 @@ def _part(part: Part, statuses: dict[Status, int]) -> str | tuple[int, str]:
 
 
 def _bar(bar: Bar, statuses: dict[Status, int]) -> dict[str, Any]:
-    parts = [(_index(status, statuses), number) for status, number in bar.parts]
+    parts = [(_index(status, statuses), number, with_status(number, status)) for status, number in bar.parts]
     return {"label": _line(bar.label), "told": bar.told, "total": bar.total, "parts": parts}
 
 

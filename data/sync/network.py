@@ -38,6 +38,10 @@ class OfflineError(GitError):
     """The remote cannot be reached, or does not let us in; what is to be sent is sent the next time."""
 
 
+class NotLetInError(OfflineError):
+    """The remote wants to know who we are, and git does not remember."""
+
+
 class CancelledError(GitError):
     """Somebody has called the talk off."""
 
@@ -83,7 +87,7 @@ def talk(
 def unreachable(told: str, top: Path) -> GitError:
     """Return the error for a talk that failed: who is to do what about it."""
     if _LOGIN.search(told):
-        return OfflineError(
+        return NotLetInError(
             "servern släppte inte in dig; kör git fetch i en terminal, så att git minns inloggningen"
         )
     if _OFFLINE.search(told):

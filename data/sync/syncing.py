@@ -41,6 +41,15 @@ class StoppedError(GitError):
     """What came in is not to be taken without somebody looking at it; a ref keeps what was."""
 
 
+class LargeRemovalError(StoppedError):
+    """Others have removed so much that somebody has to read it; what is then accepted is told in `How`."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        """What is removed and where it is kept, without how to accept it."""
+        super().__init__(f"{what}. Är det meningen: trafikljus sync --godkann-borttag")
+
+
 class SyncConflictError(GitError):
     """Both sides have changed the same things differently; nothing has been changed."""
 
@@ -134,7 +143,9 @@ class _Sync:
 
     def _pause(self) -> None:
         longest = min(_LONGEST, _PAUSE * 2 ** min(self._retries, 10))
-        time.sleep(random.uniform(0, longest))  # noqa: S311  spreads those who wait, nothing secret
+        enough = time.monotonic() + random.uniform(0, longest)  # noqa: S311  spreads those who wait, nothing secret
+        while (left := enough - time.monotonic()) > 0 and not self._how.cancelled():
+            time.sleep(min(left, _PAUSE))
 
     def _once(self) -> Synced | None:
         """Try once; None when somebody was quicker."""
@@ -192,9 +203,8 @@ class _Sync:
             return
         kept = self._keep(ours)
         told = ", ".join(f"{gone} av {of} poster i {name}" for name, gone, of in large)
-        raise StoppedError(
-            f"det som hämtades tar bort {told}; ingenting är ändrat, och det som finns står kvar i {kept}."
-            " Är det meningen: trafikljus sync --godkann-borttag"
+        raise LargeRemovalError(
+            f"det som hämtades tar bort {told}; ingenting är ändrat, och det som finns står kvar i {kept}"
         )
 
     def _keep(self, commit: str) -> str:

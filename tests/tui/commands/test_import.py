@@ -45,7 +45,7 @@ def test_a_plan_can_come_in_as_another_forvaltnings_which_is_made_known(
     assert told.code == 0
     assert 'namn = "Kultur och bildning"' in (region / "region.toml").read_text(encoding="utf-8")
     assert run_git(region, "status", "--porcelain") == ""
-    assert trafikljus("check").err == "0 fel, 0 varningar\n"
+    assert trafikljus("check").err.endswith("0 fel, 0 varningar\n")
 
 
 def test_a_plan_that_is_there_is_never_written_over(region: Path, trafikljus: Trafikljus) -> None:

@@ -198,7 +198,7 @@ class _Device(PDFTextDevice):
         evenodd: bool,
         path: Sequence[PathSegment],
     ) -> None:
-        """Note a rule or a fill, if it is a straight one."""
+        """Note a rule or a fill."""
         self.count(1)
         page = self.pages[-1]
         for x0, y0, x1, y1 in _boxes(path):
@@ -233,16 +233,14 @@ def _text(font: PDFFont, cid: int) -> str:
 
 
 def _boxes(path: Sequence[PathSegment]) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the bounds of each part of a path that has straight sides."""
+    """Yield the bounds of each part of a path."""
     points: list[tuple[float, float]] = []
     for operator, *numbers in path:
         if operator == "m":
             yield from _bounds(points)
             points = []
-        if operator in ("m", "l"):
-            points.append((float(numbers[0]), float(numbers[1])))
-        elif operator != "h":
-            points = []
+        if numbers:  # of a curve its end: a disc is drawn as four, which end where it is widest
+            points.append((float(numbers[-2]), float(numbers[-1])))
     yield from _bounds(points)
 
 

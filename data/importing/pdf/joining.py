@@ -83,14 +83,16 @@ def line_of(run: Sequence[Glyph], page: Page) -> Line:
 
 
 def _colours(first: Glyph, page: Page) -> Iterator[str]:
-    """Yield what colours may tell a status: of a sign, and of the smallest fill behind a line's beginning."""
+    """Yield what colours may tell a status: of a sign, of a shape before the line, of what lies behind it."""
     if first.colour is not None and not first.text.isalnum():
         yield first.colour
-    x, y = first.x0 + _ROOM, first.y - first.size / 4
-    behind = [box for box in page.fills if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom]
-    smallest = min(behind, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top), default=None)
-    if smallest is not None and smallest.colour is not None:
-        yield smallest.colour
+    y = first.y - first.size / 4
+    level = [box for box in page.fills if box.top <= y <= box.bottom and box.colour is not None]
+    shapes = [box for box in level if 0 <= first.x0 - box.x1 < first.size and box.x1 - box.x0 < 2 * first.size]
+    behind = [box for box in level if box.x0 <= first.x0 + _ROOM <= box.x1]
+    for box in (*shapes[-1:], *sorted(behind, key=lambda box: box.x1 - box.x0)[:1]):
+        if box.colour is not None:
+            yield box.colour
 
 
 def habits(lines: Iterable[Sequence[Line]], exact: bool) -> Habits:

@@ -13,6 +13,7 @@ from data.importing.judged_text import Told
 from data.importing.pdf.glyphs import Glyph, Page
 from data.importing.pdf.joining import Line, habits, joined, lines_of
 from data.importing.pdf.structure import Element, Mark
+from data.importing.pdf.visual import visuals
 from data.importing.roles import CELL, Role, roles
 from data.importing.sections import Sections
 from data.importing.table_rows import TableRow
@@ -172,8 +173,11 @@ class TaggedReader:
     def _leave_unmarked(self, pages: Sequence[Page]) -> None:
         """Leave out what belongs to no element: page headers and footers, and heads that come again."""
         for page in pages:
-            for line in lines_of([glyph for glyph in page.glyphs if glyph.mark is None], page):
-                self._found.leave(page.number, line.text, UNMARKED)
+            unmarked = replace(page, glyphs=[glyph for glyph in page.glyphs if glyph.mark is None])
+            for line in visuals(unmarked):
+                heads = roles(line.parts) is not None
+                text = " | ".join(line.parts) if heads else line.text
+                self._found.leave(page.number, text, HEADS if heads else UNMARKED)
 
 
 def _lines(drawn: Sequence[tuple[Page, Glyph]]) -> list[Line]:

@@ -281,6 +281,33 @@ def test_what_follows_a_table_is_no_part_of_it() -> None:
     assert any(text.startswith("Texten efter tabellen") for text, _ in left_out(imported))
 
 
+def shape(drawn: str) -> str:
+    return f"#box({drawn}) "
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        'square(size: 7pt, fill: rgb("#E69F00"))',
+        "circle(radius: 4pt, fill: orange)",
+        "rect(width: 9pt, fill: yellow)",
+    ],
+)
+def test_a_coloured_shape_before_a_name_is_a_guess_at_its_status(drawn: str) -> None:
+    imported = read(foreign((shape(drawn) + "Korta köerna", "Trögt.", ""), *ROWS[:1]))
+    assert names(imported)[0] == ("Korta köerna", "delvis", "Trögt.", [])
+    (told,) = (guess.message for guess in imported.guesses if guess.id == "korta-koerna")
+    assert told.endswith("gissat delvis av färgen gul")
+
+
+def test_a_pictures_own_words_tell_a_status() -> None:
+    drawing = 'bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"9\\" height=\\"9\\"/>")'
+    picture = f'#box(image({drawing}, height: 8pt, alt: "Uppdraget uppfylls inte")) '
+    imported = read(foreign((picture + "Korta köerna", "Trögt.", ""), tags=True, before="= 1.1 Nära vård"))
+    assert names(imported) == [("Korta köerna", "inte", "Trögt.", [])]
+    assert imported.guesses == ()
+
+
 def test_tags_of_another_program_are_read_too() -> None:
     imported = read(foreign(*ROWS, tags=True, before="= 1.1 Nära vård"))
     assert names(imported) == WANTED

@@ -51,13 +51,19 @@ def scrubbed(text: str) -> str:
     return _SECRET.sub(r"\g<scheme>", text)
 
 
-def talk(
-    git: Git, command: str, arguments: Sequence[str], *, limit: float, cancelled: Callable[[], bool]
+def talk(  # noqa: PLR0913  what to say, and three things that hold while it is said
+    git: Git,
+    command: str,
+    arguments: Sequence[str],
+    *,
+    limit: float,
+    cancelled: Callable[[], bool],
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[int, str]:
     """Run one git command that talks with a remote; return its exit code and all that it said.
 
     `limit`: seconds. OfflineError when they are out; CancelledError when `cancelled` says so. Then the command and
-    all that it has started are ended.
+    all that it has started are ended. `meanwhile` is done while the other machine thinks.
     """
     with git_is_there():
         wrapper: Any = git.execute(
@@ -69,6 +75,11 @@ def talk(
         )
     process = wrapper.proc
     deadline = time.monotonic() + limit
+    try:
+        meanwhile()
+    except BaseException:
+        _end(process)
+        raise
     while True:
         try:
             output, error = process.communicate(timeout=_PAUSE)

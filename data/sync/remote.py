@@ -77,13 +77,17 @@ class Remote:
         self._git, self._place = git, place
         self.upstream = upstream
 
-    def fetch(self, limit: float, cancelled: Callable[[], bool]) -> bool:
-        """Fetch the branch and the closed reports; return whether the branch is there. OfflineError, GitError."""
+    def fetch(self, limit: float, cancelled: Callable[[], bool], meanwhile: Callable[[], object]) -> bool:
+        """Fetch the branch and the closed reports; return whether the branch is there. OfflineError, GitError.
+
+        `meanwhile` is done while the remote answers.
+        """
         up = self.upstream
         tags = f"+{_TAGS}/*:{FETCHED}-taggar/{up.remote}/*"
         options = ["--no-tags", "--prune", "--refmap=", "--no-write-fetch-head", "--no-auto-gc", "--quiet"]
         branch = f"+{up.ref}:{up.fetched}"
-        status, told = self._talk("fetch", [*options, "--", up.remote, branch, tags], limit, cancelled)
+        arguments = [*options, "--", up.remote, branch, tags]
+        status, told = talk(self._git, "fetch", arguments, limit=limit, cancelled=cancelled, meanwhile=meanwhile)
         if status and _NO_BRANCH.search(told):
             self.forget()
             return False
@@ -99,7 +103,8 @@ class Remote:
         """Give the remote a commit and some tags, all or nothing; False when it has moved on. GitError."""
         refs = [f"{commit}:{self.upstream.ref}", *(f"{tag}:{tag}" for tag in tags)]
         options = ["--porcelain", "--no-follow-tags", "--quiet", *(["--atomic"] if tags else [])]
-        status, told = self._talk("push", [*options, "--", self.upstream.remote, *refs], limit, cancelled)
+        arguments = [*options, "--", self.upstream.remote, *refs]
+        status, told = talk(self._git, "push", arguments, limit=limit, cancelled=cancelled)
         if not status:
             return True
         if _REFUSED.search(told):
@@ -129,11 +134,6 @@ class Remote:
         status, _, error = run(self._git, "update_ref", *arguments)
         if status:
             raise failed("kunde inte flytta en gren", error, self._place.top)
-
-    def _talk(
-        self, command: str, arguments: Sequence[str], limit: float, cancelled: Callable[[], bool]
-    ) -> tuple[int, str]:
-        return talk(self._git, command, arguments, limit=limit, cancelled=cancelled)
 
 
 def upstream(git: Git, place: RepoPlace) -> Upstream | None:

@@ -152,7 +152,7 @@ class _Sync:
         if (reason := self._repository.read_only) is not None:
             raise ReadOnlyError(reason)
         self._workspace.commit_leftovers()
-        there = self._remote.fetch(self._how.limit, self._how.cancelled)
+        there = self._remote.fetch(self._how.limit, self._how.cancelled, self._prepare)
         refs = self._remote.refs()
         ours, theirs = refs.ours, refs.fetched if there else None
         if ours is None and theirs is None:
@@ -169,6 +169,12 @@ class _Sync:
         if base == theirs:
             return self._send(refs, str(ours), tags)
         return self._merge(refs, base, str(ours), theirs, tags)
+
+    def _prepare(self) -> None:
+        """Read what we shall need if others have changed something too: most often we agreed on the base last."""
+        refs = self._remote.refs()
+        if refs.ours is not None and refs.tracking not in (None, refs.ours):
+            self._trees.prepare(str(refs.tracking), refs.ours)
 
     def _base(self, ours: str | None, theirs: str | None) -> str | None:
         """Return where the sides parted; StoppedError when they have nothing in common."""

@@ -12,6 +12,7 @@ from data.faults import UnusableError
 from data.git import Repository
 from data.git_errors import GitError, failed
 from data.git_runner import run, runner
+from data.layout import scan
 from data.merge import Conflict
 from data.plain_text import one_line
 from data.plan import Plan
@@ -90,7 +91,16 @@ class TreeMerger:
         self._git: Git = runner(self._top)
         prefix = root.resolve().relative_to(self._top).as_posix()
         self._known: dict[tuple[str, str], PlanFile] = {}
+        self._differing: dict[tuple[str, str], dict[str, tuple[_Entry | None, _Entry | None]]] = {}
         self._prefix = "" if prefix == "." else f"{prefix}/"
+
+    def prepare(self, base: str, ours: str) -> None:
+        """Read what a merge of our commit will need, should the sides have parted at `base`. GitError."""
+        for path, entries in self._changed(base, ours).items():
+            name = self._plan_name(path)
+            for entry in entries if name is not None else ():
+                if entry is not None and name is not None:
+                    scan(self._parsed(name, entry).text)
 
     def merge(self, base: str, ours: str, theirs: str, choices: Sequence[Choice]) -> Tree:
         """Merge two commits made from the same one. GitError, UnmergeableError."""
@@ -128,12 +138,15 @@ class TreeMerger:
 
     def _changed(self, old: str, new: str) -> dict[str, tuple[_Entry | None, _Entry | None]]:
         """Return the files that differ between two commits, by path from the top: before and after."""
+        if (old, new) in self._differing:
+            return self._differing[old, new]
         output = self._ask("diff_tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", old, new)
         parts = output.split("\0")
         found = {}
         for told, path in zip(parts[0::2], parts[1::2], strict=False):
             old_mode, mode, old_id, id, _ = told.lstrip(":").split(" ")
             found[path] = (_entry(old_mode, old_id), _entry(mode, id))
+        self._differing[old, new] = found
         return found
 
     def _plan_name(self, path: str) -> str | None:

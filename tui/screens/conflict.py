@@ -43,7 +43,7 @@ class ConflictDialog(ModalScreen[Choice | None]):
         clash = self._clash
         theirs = "Raden finns inte längre." if clash.gone else shown(clash.theirs, clash.field, self._item)
         whose = f" ({clash.whose})" if clash.whose else ""
-        with Vertical(id="conflict"):
+        with Vertical(id="conflict", classes="dialog"):
             yield Label(Content(f"Konflikt: {self._title}: {field_label(clash.field)}"), id="conflict-title")
             with Container(id="conflict-values"):
                 yield from _side(

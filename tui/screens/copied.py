@@ -27,7 +27,7 @@ class Copied(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What to do, and the text."""
-        with Vertical(id="copied"):
+        with Vertical(id="copied", classes="dialog"):
             yield Label(Content("Markera med musen, med Skift nere, och kopiera i terminalen."), id="copied-title")
             with VerticalScroll():
                 yield Static(Content(self._text), markup=False)

@@ -37,7 +37,7 @@ class MalPicker(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """The list, with a mark before each that is chosen."""
         with Vertical(id="mal-picker", classes="dialog list-dialog"):
-            yield Label("Vilka mål tjänar uppdraget?", classes="list-title")
+            yield Label("Vilka mål bidrar uppdraget till?", classes="list-title")
             yield SearchList(self._lines)
             yield KeyLine("mal")
 

@@ -36,7 +36,7 @@ class Picker(ModalScreen[Status | None]):
 
     def compose(self) -> ComposeResult:
         """The statuses in the order of the legend, with their numbers."""
-        with Vertical(id="picker"):
+        with Vertical(id="picker", classes="dialog"):
             yield Label(Content(self._title), id="picker-title")
             yield OptionList(*(Option(self._line(status)) for status in self._statuses), markup=False)
             yield KeyLine("picker")

@@ -23,7 +23,7 @@ class ThemePicker(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The themes by their names."""
-        with Vertical(id="themes"):
+        with Vertical(id="themes", classes="dialog"):
             yield Label("Färger", id="themes-title")
             yield OptionList(*(theme.label for theme in THEMES), markup=False)
             yield KeyLine("themes")

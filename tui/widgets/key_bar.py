@@ -28,7 +28,7 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """The steps and the most used actions, no wider than the screen; on a narrow one the steps may wrap."""
-        width = self.size.width - 2
+        width = self.size.width
         if self._field is not None:
             return line(ranked(in_use().of(self._field), "focused"), width)
         steps = self._steps(signed=True)

@@ -54,4 +54,4 @@ def line(entries: list[Entry], width: int) -> Content:
     gap = _GAP if fits(entries, width, _GAP) else _NARROW
     while len(entries) > 1 and not fits(entries, width, gap):
         entries = [*entries[:-2], entries[-1]]
-    return Content.assemble(" ", Content(gap).join([entry.content() for entry in entries]))
+    return Content(gap).join([entry.content() for entry in entries])

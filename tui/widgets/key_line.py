@@ -21,4 +21,4 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """As many as there is room for."""
-        return line(self._entries, self.size.width - 1)
+        return line(self._entries, self.size.width)

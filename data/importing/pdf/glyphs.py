@@ -117,6 +117,7 @@ class _Device(PDFTextDevice):
         self._file = file
         self._drawn = self._content = 0
         self._marks: list[_Mark] = []
+        self._places: set[tuple[str, int, int]] = set()  # a character may be drawn twice, to seem bold or outlined
 
     def count(self, drawn: int = 0, content: int = 0) -> None:
         """Count what is drawn, and the bytes that tell what to draw."""
@@ -129,6 +130,7 @@ class _Device(PDFTextDevice):
         """Begin a new page."""
         corners = [apply_matrix_pt(ctm, corner) for corner in (page.mediabox[:2], page.mediabox[2:])]
         self._marks.clear()
+        self._places.clear()
         self.pages.append(
             Page(
                 len(self.pages) + 1,
@@ -184,7 +186,10 @@ class _Device(PDFTextDevice):
                 _colour(graphicstate.ncolor),
                 self._mark(),
             )
-            page.glyphs.append(glyph)
+            place = (text, round(glyph.x0), round(glyph.y))
+            if not text.strip() or place not in self._places:
+                self._places.add(place)
+                page.glyphs.append(glyph)
         return advance
 
     def _mark(self) -> int | None:

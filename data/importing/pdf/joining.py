@@ -19,6 +19,7 @@ _LINE_END = "\u00a0"
 """What our own PDF ends a line with that somebody broke; see `exporters.pdf.content`."""
 _INVISIBLE = re.compile("[\u200b\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 _TAIL, _HEAD = re.compile(r"([^\W\d_]+)-\Z"), re.compile(r"[^\W\d_]+")
 _ENDLESS = 30
 """How many characters a word has at least that no line can hold."""
@@ -142,12 +143,17 @@ def _added(text: str, line: Line, following: Line, right: float, habits: Habits)
     tail, head = _TAIL.search(text), _HEAD.match(after)
     if tail is not None and head is not None:
         return _hyphenated(text, after, tail[1], head[0], habits.words)
-    return (text + after if _is_in_a_word(line.text, after) else f"{text} {after}"), None
+    return (text + after if _is_in_a_word(line.text, after, habits.words) else f"{text} {after}"), None
 
 
-def _is_in_a_word(text: str, after: str) -> bool:
-    """Tell whether a full line was broken where no space is: after a hyphen, in an address, in an endless word."""
+def _is_in_a_word(text: str, after: str, known: Counter[str]) -> bool:
+    """Tell whether a full line was broken where no space is: after a hyphen, in an address, in too long a word."""
     words = text.split()
+    last, first = _WORD_AT_END.search(text), _HEAD.match(after)
+    if last is not None and first is not None:
+        whole = (last[0] + first[0]).casefold()
+        if known[whole] > 0 and known[last[0].casefold()] == 0:
+            return True
     return (
         text.endswith(("-", "/"))
         or after[:1] in tuple("/?&=#")

@@ -26,6 +26,7 @@ MODULES = {
     "log": "log",
     "diff": "diff",
     "blame": "blame",
+    "new": "new",
     "close": "close",
     "reports": "reports",
     "sync": "sync",

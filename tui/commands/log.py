@@ -32,7 +32,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the events, newest first."""
+    """Print the events, newest first; an item's run on into the plans of the years before."""
     from data.workspace import Workspace
 
     with closing(Workspace(region_root(arguments.here))) as workspace:
@@ -41,8 +41,10 @@ def run(arguments: Namespace) -> int:
             list(snapshot.plans) if arguments.plan is None else [usable(snapshot, plan_name(arguments.plan)).name]
         )
         lives = [_life(workspace, snapshot, name) for name in names]
-        if arguments.id is not None and arguments.id not in lives[0].known:
-            raise RefusedError(f"{arguments.id} finns inte i {names[0]}, och har inte funnits där")
+        if arguments.id is not None:
+            if arguments.id not in lives[0].known:
+                raise RefusedError(f"{arguments.id} finns inte i {names[0]}, och har inte funnits där")
+            lives += _before(workspace, snapshot, lives[0], arguments.id)
         told = [(life, event) for life in lives for event in _events(life, arguments.id)]
         told.sort(key=lambda one: one[1].when, reverse=True)
         signed = _signatures(workspace, [event.id for _, event in told])
@@ -50,7 +52,7 @@ def run(arguments: Namespace) -> int:
             say_json([_as_json(life, event, signed) for life, event in told])
         else:
             for life, event in told:
-                _say(life, event, signed, named=len(names) > 1)
+                _say(life, event, signed, named=len(lives) > 1)
             if any(life.history.cut for life in lives):
                 tell("historiken är avkortad: arkivet är en grund klon; hämta resten med git fetch --unshallow")
     return DONE
@@ -61,6 +63,16 @@ def _life(workspace: Workspace, snapshot: Snapshot, name: str) -> Life:
     from tui.life import life_of
 
     return life_of(snapshot.plans[name], read_history(workspace.repository, name), ())
+
+
+def _before(workspace: Workspace, snapshot: Snapshot, life: Life, id: str) -> Iterable[Life]:
+    """Give the lives of the same förvaltning's earlier plans that have or had the item, of the same kind."""
+    kind = type(life.known[id])
+    for name, plan in snapshot.plans.items():
+        if plan.forvaltning == life.plan.forvaltning and plan.ar < life.plan.ar:
+            earlier = _life(workspace, snapshot, name)
+            if type(earlier.known.get(id)) is kind:
+                yield earlier
 
 
 def _events(life: Life, id: str | None) -> Iterable[Event]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
+import sys
 import threading
 import time
 from functools import partial
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 _NAMES = ("SIGTERM", "SIGHUP", "SIGBREAK")
 """Those that end a program; the last one is what Windows sends when the console is closed."""
 
+_LOOKED = 2.0
+"""Seconds between looks at whether the terminal is still there."""
+
 _GRACE = 3.0
 """Seconds that the screen gets to close once all is saved; a terminal that is gone may keep it hanging."""
 
@@ -27,6 +32,22 @@ def end_on_signals(app: TrafikljusApp) -> None:
         number = getattr(signal, name, None)
         if number is not None:
             signal.signal(number, partial(_end, app))
+    if sys.platform != "win32" and sys.stdin.isatty():
+        threading.Thread(target=_watch_terminal, args=(sys.stdin.fileno(),), daemon=True).start()
+
+
+def _watch_terminal(handle: int) -> None:
+    """Say what the system does not, to a program that is not the terminal's own: that the terminal is gone."""
+    import termios
+
+    while True:
+        time.sleep(_LOOKED)
+        try:
+            termios.tcgetattr(handle)
+        except termios.error as error:
+            if error.args[0] == errno.EIO:
+                os.kill(os.getpid(), signal.SIGHUP)
+                return
 
 
 def _end(app: TrafikljusApp, number: int, frame: FrameType | None) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from data.faults import Fault
 from data.layout import Layout, scan
 from data.plan import Plan
+from data.schema import SILENCE
 from data.toml_text import TomlError, loads
 
 FILE = "mal-och-budget.toml"
@@ -23,6 +24,8 @@ class Mal:
     id: str
     namn: str
     namnder: tuple[str, ...] = ()
+    tysta: tuple[str, ...] = ()
+    """Rules of `data.checks` that somebody has silenced on it: ``regel: skäl``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,16 @@ class MalOchBudget:
 
 
 _TEXT, _TEXTS, _NUMBER = "en text inom citattecken", "en lista av texter", "ett heltal"
+_SILENCES = 'regeln och skälet, till exempel ["mal-utan-uppdrag: börjar 2026"]'
 _TABLES: Mapping[tuple[str, ...], Mapping[str, tuple[str, bool]]] = {
     (): {"ar": (_NUMBER, True), "period": (_TEXT, False)},
     ("fokusomrade",): {"id": (_TEXT, True), "namn": (_TEXT, True)},
-    ("fokusomrade", "mal"): {"id": (_TEXT, True), "namn": (_TEXT, True), "namnder": (_TEXTS, False)},
+    ("fokusomrade", "mal"): {
+        "id": (_TEXT, True),
+        "namn": (_TEXT, True),
+        "namnder": (_TEXTS, False),
+        "tysta": (_SILENCES, False),
+    },
 }
 """For each table, what its keys hold and whether they must be there."""
 
@@ -84,6 +93,11 @@ def unknown_mal(decided: MalOchBudget, plan: Plan, text: str, file: str) -> tupl
         return ()
     layout = scan(text)
     return tuple(Fault(file, *_place(layout, id), unknown(mal, plan.ar), warning=True) for id, mal in found)
+
+
+def place(text: str, ordinal: int, key: str) -> tuple[int, int]:
+    """Return line and column of a key of the n-th mål in a text, or of its header when it has no such key."""
+    return _line_and_column(text, ("fokusomrade", "mal"), ordinal, key)
 
 
 def unknown(mal: str, ar: int) -> str:
@@ -115,7 +129,7 @@ class _Reader:
     def _omrade(self, table: Mapping[str, Any]) -> MalOmrade:
         path = ("fokusomrade", "mal")
         mal = (
-            Mal(one.get("id", ""), one.get("namn", ""), tuple(one.get("namnder", ())))
+            Mal(one.get("id", ""), one.get("namn", ""), tuple(one.get("namnder", ())), tuple(one.get("tysta", ())))
             for one in self._tables(path, table, self._counted[path[:1]] - 1)
         )
         return MalOmrade(table.get("id", ""), table.get("namn", ""), tuple(mal))
@@ -179,4 +193,6 @@ def _is(value: Any, what: str) -> bool:
         return isinstance(value, int) and not isinstance(value, bool)
     if what == _TEXTS:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if what == _SILENCES:
+        return isinstance(value, list) and all(isinstance(one, str) and SILENCE.fullmatch(one) for one in value)
     return isinstance(value, str) and bool(value.strip())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 _WORDS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_WORDS)} | {"en": 1}
+"""The number that each word of `in_words` stands for."""
 
 MINUS = "−"
 """The sign of a negative number, which no spreadsheet takes for the start of a formula."""

@@ -1,4 +1,4 @@
-"""`region.toml` as values: the region's name, its nämnder, groups of nämnder, and its förvaltningar."""
+"""`region.toml` as values: the region's name, its nämnder, groups of nämnder, its förvaltningar, silenced rules."""
 
 from __future__ import annotations
 
@@ -48,6 +48,14 @@ class Forvaltning:
 
 
 @dataclass(frozen=True, slots=True)
+class Tyst:
+    """A rule of `data.checks` that the region has silenced, and why."""
+
+    regel: str
+    skal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """The whole of `region.toml`."""
 
@@ -55,6 +63,7 @@ class Region:
     namnder: tuple[Namnd, ...] = ()
     grupper: tuple[Grupp, ...] = ()
     forvaltningar: tuple[Forvaltning, ...] = ()
+    tysta: tuple[Tyst, ...] = ()
 
     def forvaltning(self, id: str) -> Forvaltning | None:
         """Return the förvaltning with this id, or None."""
@@ -76,10 +85,11 @@ _TABLES: Mapping[str, Mapping[str, tuple[str, bool]]] = {
     "namnd": {"kod": (_TEXT, True), "namn": (_TEXT, True)},
     "grupp": {"namn": (_TEXT, True), "namnder": (_TEXTS, True), "ar": (_NUMBER, False)},
     "forvaltning": {"id": (_TEXT, True), "namn": (_TEXT, True), "namnd": (_TEXT, False)},
+    "tyst": {"regel": (_TEXT, True), "skal": (_TEXT, True)},
 }
 """For each table, what its keys hold and whether they must be there."""
 
-_UNIQUE = {"": (), "namnd": ("kod",), "grupp": ("namn", "ar"), "forvaltning": ("id",)}
+_UNIQUE = {"": (), "namnd": ("kod",), "grupp": ("namn", "ar"), "forvaltning": ("id",), "tyst": ("regel",)}
 
 
 def read_region(text: str, file: str = FILE) -> tuple[Region | None, tuple[Fault, ...]]:
@@ -153,6 +163,7 @@ class _Reader:
             tuple(Namnd(one["kod"], one["namn"]) for one in tables["namnd"]),
             tuple(Grupp(one["namn"], tuple(one["namnder"]), one.get("ar")) for one in tables["grupp"]),
             tuple(Forvaltning(one["id"], one["namn"], one.get("namnd")) for one in tables["forvaltning"]),
+            tuple(Tyst(one["regel"], one["skal"]) for one in tables["tyst"]),
         )
 
     def _tables(self, kind: str) -> Iterator[dict[str, Any]]:

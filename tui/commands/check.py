@@ -1,76 +1,152 @@
-"""`trafikljus check`: every fault and warning in the files, by line and column."""
+"""`trafikljus check`: every fault in the files, and what an editor would remark on, by line and column."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from data.faults import Fault
 from tui.arguments import Parser
-from tui.choosing import add_plans, chosen, region_root
+from tui.choosing import add_plans, chosen, plan_name, region_root
 from tui.guard import DONE, FOUND, RefusedError
 from tui.terminal import say, say_json, tell
 
-SUMMARY = "leta fel i filerna (varningar ger slutkod 0)"
+if TYPE_CHECKING:
+    from data.checks.run import Remark
+    from data.git import Repository
+    from data.history import Event
+
+SUMMARY = "leta fel i filerna, och det en redaktör skulle anmärka på (slutkod 1 bara för fel)"
 
 
 def add_arguments(parser: Parser) -> None:
     """Tell the parser what the verb takes."""
     add_plans(parser)
-    parser.add_argument("--json", action="store_true", help="skriv det som JSON")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="skriv det som JSON")
+    form.add_argument("--sarif", action="store_true", help="skriv det som SARIF 2.1.0, för granskningsverktyg")
     parser.add_argument(
         "--staged",
         action="store_true",
-        help="pröva det som ska checkas in (pre-commit) eller tas emot (pre-receive)",
+        help="pröva formatet på det som ska checkas in (pre-commit) eller tas emot (pre-receive)",
     )
 
 
 def run(arguments: Namespace) -> int:
-    """Print what is found: 1 when there are faults, 0 when there are none but perhaps warnings."""
-    faults = _staged(arguments) if arguments.staged else _in_the_folder(arguments)
+    """Print what is found: 1 when there are faults, 0 when there are none but perhaps warnings and hints."""
+    from data.checks.rule import Level
+
+    found = _staged(arguments) if arguments.staged else _in_the_folder(arguments)
     if arguments.json:
-        say_json({"fynd": [_as_json(fault) for fault in faults]})
+        say_json({"fynd": [_as_json(remark) for remark in found]})
+    elif arguments.sarif:
+        say_json(_as_sarif(arguments, found))
     else:
-        for fault in faults:
-            say(str(fault))
-        tell(_summary(faults))
-    return FOUND if any(not fault.warning for fault in faults) else DONE
+        for remark in found:
+            say(str(remark))
+        tell(_summary(found))
+    return FOUND if any(remark.level is Level.FEL for remark in found) else DONE
 
 
-def _in_the_folder(arguments: Namespace) -> Sequence[Fault]:
+def _in_the_folder(arguments: Namespace) -> Sequence[Remark]:
+    from datetime import date
+
     from data import repo_state
+    from data.checks.run import Folder, of_fault, remarks
     from data.drivers import installed
     from data.workspace import Workspace
 
     root = region_root(arguments.here)
-    found = chosen(Workspace(root).load(), arguments.plans).faults
     place = repo_state.find(root)
+    with closing(Workspace(root)) as workspace:
+        snapshot = workspace.load()
+        choice = chosen(snapshot, arguments.plans)
+        folder = Folder(snapshot, _texts(root), _past(workspace.repository if place else None), date.today())
+        names = {plan_name(word) for word in arguments.plans} or None
+        found = sorted([*map(of_fault, choice.faults), *remarks(folder, names)])
     if place is not None and not installed(place):
         tell("git vet inte här hur planer slås ihop; kör trafikljus init")
     return found
 
 
-def _staged(arguments: Namespace) -> Sequence[Fault]:
+def _texts(root: Path) -> Callable[[str], str]:
+    def text(path: str) -> str:
+        from data import files
+        from data.files import FileError
+        from data.reading import MAX_BYTES, decoded
+
+        try:
+            raw = files.read(root, path, MAX_BYTES + 1)
+        except FileError:  # it went while we looked
+            return ""
+        return decoded(raw or b"", path)[0] or ""
+
+    return text
+
+
+def _past(repository: Repository | None) -> Callable[[str], Sequence[Event]]:
+    """Return what reads a plan's history; where there is no git, or it cannot tell, there is none."""
+
+    def events(name: str) -> Sequence[Event]:
+        from data.git_errors import GitError
+        from data.history import read_history
+
+        if repository is None:
+            return ()
+        try:
+            return read_history(repository, name).events
+        except GitError:
+            return ()
+
+    return events
+
+
+def _staged(arguments: Namespace) -> Sequence[Remark]:
+    from data.checks.run import of_fault
     from data.staged import check_pushed, check_staged, is_bare
 
     if arguments.plans:
         raise RefusedError("--staged prövar allt som är på väg in; utelämna planerna")
     if is_bare(arguments.here):
-        return check_pushed(arguments.here, sys.stdin)
-    return check_staged(arguments.here)
+        return [of_fault(fault) for fault in check_pushed(arguments.here, sys.stdin)]
+    return [of_fault(fault) for fault in check_staged(arguments.here)]
 
 
-def _as_json(fault: Fault) -> dict[str, object]:
+def _as_json(remark: Remark) -> dict[str, object]:
+    from data.checks.rule import Level
+
     return {
-        "fil": fault.file,
-        "rad": fault.line,
-        "kolumn": fault.column,
-        "text": fault.message,
-        "varning": fault.warning,
+        "fil": remark.file,
+        "rad": remark.line,
+        "kolumn": remark.column,
+        "text": remark.message,
+        "niva": str(remark.level),
+        "regel": remark.rule,
+        "varning": remark.level is not Level.FEL,
     }
 
 
-def _summary(faults: Sequence[Fault]) -> str:
-    warnings = sum(fault.warning for fault in faults)
-    return f"{len(faults) - warnings} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}"
+def _as_sarif(arguments: Namespace, found: Sequence[Remark]) -> dict[str, object]:
+    from data import repo_state
+    from exporters.sarif import sarif
+    from tui import __version__
+
+    folder = "."
+    if not arguments.staged:
+        root = region_root(arguments.here)
+        place = repo_state.find(root)
+        folder = root.relative_to(place.top).as_posix() if place else "."
+    return sarif(found, "" if folder == "." else folder, __version__)
+
+
+def _summary(found: Sequence[Remark]) -> str:
+    from data.checks.rule import Level
+
+    counted = Counter(remark.level for remark in found)
+    warnings = counted[Level.VARNING]
+    told = f"{counted[Level.FEL]} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}"
+    return f"{told}, {counted[Level.TIPS]} tips" if counted[Level.TIPS] else told

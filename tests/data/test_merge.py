@@ -19,10 +19,13 @@ one_side = small.flatmap(lambda base: st.tuples(st.just(base), edited(base)))
 two_sides = small.flatmap(lambda base: st.tuples(st.just(base), edited(base), edited(base)))
 
 
+SETS = ("mal", "att_se_over", "tysta", "matningar")
+
+
 def told(plan: Plan) -> dict[str, object]:
     """The plan without its order: every item, its fields and where it stands."""
     sets = {
-        id: {name: set(getattr(item, name)) for name in ("mal", "att_se_over", "tysta", "matningar") if hasattr(item, name)}
+        id: {name: set(getattr(item, name)) for name in SETS if hasattr(item, name)}
         for id, item in plan.items.items()
     }
     bare = {

@@ -10,6 +10,7 @@ from tests.conftest import run_git
 from tests.small_region import PLAN, small_region
 from tests.tui.driver import opened
 from tui.screens.overview import OverviewScreen
+from tui.widgets.overview_table import OverviewTable
 
 HOSPITAL = '[[forvaltning]]\nid = "sjukhuset"\nnamn = "Sjukhuset i Norrskog"\n'
 HOSPITAL_PLAN = """\
@@ -90,6 +91,18 @@ async def test_the_line_below_tells_the_cell_in_words_with_its_verdict(tmp_path:
         assert "bedömning ■ inte" in story.screen
         await story.press("up", "right")
         assert "Fokusområdet finns inte i planen." in story.screen
+
+
+async def test_a_long_name_gives_way_to_the_verdict(tmp_path: Path) -> None:
+    root = _region(tmp_path)
+    path = root / "2019/regionkontoret.toml"
+    long_name = path.read_text(encoding="utf-8").replace("Nära vård", "En vård som är nära och håller ihop")
+    path.write_text(long_name, encoding="utf-8")
+    async with opened(root, (60, 20)) as story:
+        await story.press("home", "down", "down", "v")
+        story.app.screen.query_one(OverviewTable).go_to("2019/sjukhuset", "1.1")
+        await story.sees("Sjukhuset i Norrskog · 1.1 En vård… · bedömning ■ inte")
+        assert "? 0 ej bedömda" in story.screen
 
 
 async def test_another_year_is_a_key_away_and_the_last_one_stays(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,9 +13,9 @@ from textual.style import Style
 from textual.widgets import Static
 
 from data.overview import Cell, overview, years
-from data.plain_text import one_line
 from data.plan import PLAN_ID
 from data.status import EJ_BEDOMD, UPPDRAG
+from data.wording import shortened
 from tui.actions import bindings
 from tui.bars import STATUSES, block
 from tui.desk import Desk
@@ -25,6 +26,9 @@ from tui.screens.following import FollowingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.overview_table import SUM, OverviewTable
 from tui.widgets.top_line import TopLine
+
+_LEAST = 20
+"""How much of a name is told, however little room there is."""
 
 
 class OverviewScreen(FollowingScreen[Key | None]):
@@ -67,6 +71,10 @@ class OverviewScreen(FollowingScreen[Key | None]):
         self.table.show(overview(self.desk.session.plans.values(), self._ar))
         self.top_line.tell(f"Översikt {self._ar}", self.desk.standing())
 
+    def on_resize(self) -> None:
+        """Tell as much of the names as there is room for."""
+        self.told.update(self._telling())
+
     def on_overview_table_moved(self) -> None:
         """Tell what the cursor is on."""
         self.told.update(self._telling())
@@ -81,8 +89,10 @@ class OverviewScreen(FollowingScreen[Key | None]):
             what = "alla fokusområden"
         else:
             what = f"{table.columns[column].id} {table.columns[column].namn}"
-        head = Content.styled(one_line(f"{who} {self._glyphs.dot} {what}"), Style(bold=True))
-        return Content("\n").join([Content.assemble(head, self._verdict(cell)), self._counts(cell)])
+        verdict = self._verdict(cell)
+        room = max(self.size.width - cell_len(verdict) - 2, _LEAST)
+        head = Content.styled(shortened(f"{who} {self._glyphs.dot} {what}", room), Style(bold=True))
+        return Content("\n").join([Content.assemble(head, verdict), self._counts(cell)])
 
     def _verdict(self, cell: Cell | None) -> str:
         if cell is None or cell.verdict is None:
@@ -98,8 +108,9 @@ class OverviewScreen(FollowingScreen[Key | None]):
             sign = self._glyphs.sign(status)
             drawn = sign if self._glyphs.ascii else f"{block(status, self._glyphs)} {sign}"
             colour = legible(status.colour, ground(self.app)) if status.colour else ""
-            words = "ej bedömda" if status is EJ_BEDOMD else status.short.lower()
-            parts += [Content.styled(drawn, colour), f" {cell.counts[status.value]} {words}  "]
+            count = cell.counts[status.value]
+            words = status.short.lower() + ("a" if status is EJ_BEDOMD and count != 1 else "")
+            parts += [Content.styled(drawn, colour), f" {count} {words}  "]
         return Content.assemble(*parts).rstrip()
 
     def on_overview_table_chosen(self) -> None:

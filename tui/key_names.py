@@ -6,7 +6,7 @@ import string
 import unicodedata
 from functools import lru_cache
 
-from tui.actions import SHOWN_KEYS
+from tui.action import SHOWN_KEYS
 
 _NAMED = (
     {"up", "down", "left", "right", "home", "end", "pageup", "pagedown"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from tui.actions import ACTIONS, Action
+from tui.action import Action
+from tui.actions import ACTIONS
 from tui.key_names import is_typed
 
 Overrides = Mapping[str, tuple[str, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from data.plan import Plan
-from tui.actions import ITEMS
+from tui.action import ITEMS
 from tui.rows import Key, Row
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from tui.actions import Action
+from tui.action import Action
 from tui.keymap import in_use
 
 PLACEHOLDER = "Sök kommandon …"

@@ -11,7 +11,8 @@ from data.faults import Fault
 from data.layout import scan
 from data.reading import decoded
 from data.toml_text import TomlError, loads
-from tui.actions import ACTIONS, Action
+from tui.action import Action
+from tui.actions import ACTIONS
 from tui.key_names import key_named
 from tui.keymap import PRESETS, Clash, clashes, keymap, untypable
 from tui.settings import Loaded, Settings

@@ -9,7 +9,8 @@ import pytest
 
 from tests.small_region import PLAN, small_region
 from tests.tui.driver import Story, opened
-from tui.actions import ACTIONS, ROW_KINDS
+from tui.action import ROW_KINDS
+from tui.actions import ACTIONS
 from tui.purposes import PURPOSES
 from tui.screens.help import Help
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.actions import Action
+from tui.action import Action
 from tui.arguments import Parser
 from tui.guard import DONE, UNUSABLE
 from tui.keymap import keymap

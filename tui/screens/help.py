@@ -14,7 +14,8 @@ from textual.style import Style
 from textual.widgets import Label, Static
 
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
-from tui.actions import ACTION, Action, bindings
+from tui.action import Action
+from tui.actions import ACTION, bindings
 from tui.glyphs import Glyphs, ground, legible
 from tui.keymap import in_use
 from tui.purposes import PURPOSES

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 
-from tui.actions import Action
+from tui.action import Action
 
 _KEY = Style(bold=True)
 _GAP, _NARROW = "  ", " "

@@ -23,7 +23,7 @@ class CellText:
     sheet: str = ""
     """The sheet that it stands on; empty in a text, where every cell is text and an apostrophe may guard it."""
     kind: Literal["text", "number", "error"] = "text"
-    """What a workbook holds in it; an error is what a formula came to."""
+    """What a workbook holds in it; an error is what a formula came to, or one that has come to nothing yet."""
 
 
 class CellsError(Exception):

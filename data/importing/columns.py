@@ -88,7 +88,7 @@ def value(column: Column, cell: CellText) -> Any:
     if not text:
         return None
     if cell.kind == "error":
-        raise CellError("ett värde, inte felet i en formel")
+        raise CellError("ett värde, inte en formel utan svar")
     match column.field:
         case "ar" | "utfall":
             return number(text)

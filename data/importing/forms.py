@@ -20,7 +20,7 @@ from data.reading import decoded
 __all__ = ["MAX_BYTES", "Form", "Owner", "form_of", "read_report", "read_tables", "text_of"]
 
 _CSV = re.compile('\ufeff?"?Förvaltning"?[,;\t]')
-_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf"
 
 
 class Form(Enum):
@@ -49,6 +49,8 @@ def form_of(raw: bytes, file: str) -> Form:
         return Form.PDF
     if raw.startswith(_OLE):
         raise refused(file, "filen är låst med lösenord eller i ett äldre format; spara den som .xlsx eller .docx")
+    if raw.startswith(_RTF):
+        raise refused(file, "filen är rtf; spara den som .docx")
     if raw.startswith(_ZIP):
         return _office(raw, file)
     start = raw[:200].decode("utf-8", "replace")

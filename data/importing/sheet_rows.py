@@ -55,18 +55,20 @@ class _Reader:
     aside: bool = False
     """Whether this is how a text is said, which is not part of it."""
     said: list[str] = field(default_factory=list)
+    formula: str = ""
+    """What the value is reckoned by; a program that does not reckon leaves the value out."""
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "c":
             self._counted()
-            self.cell, self.said = attributes, []
+            self.cell, self.said, self.formula = attributes, [], ""
             self._go_to(attributes.get("r"))
         elif tag == "row":
             self.line = int(attributes.get("r", self.line + 1))
             self.column = 0
         elif tag == "rPh":
             self.aside = True
-        elif tag in ("v", "t") and not self.aside:
+        elif tag in ("v", "t", "f") and not self.aside:
             self.pieces = []
         elif tag == "mergeCell":
             self.merged.append(attributes["ref"])
@@ -76,12 +78,14 @@ class _Reader:
             self.pieces.append(text)
 
     def end(self, tag: str) -> None:
-        if tag in ("v", "t") and self.pieces is not None:
+        if tag == "f":
+            self.formula, self.pieces = "=" + "".join(self.pieces or ()), None
+        elif tag in ("v", "t") and self.pieces is not None:
             self.said.append("".join(self.pieces))
             self.pieces = None
         elif tag == "rPh":
             self.aside = False
-        elif tag == "c" and self.said:
+        elif tag == "c" and (self.said or self.formula):
             text, kind = self._value()
             if text:
                 row = self.rows.setdefault(self.line, {})
@@ -100,7 +104,7 @@ class _Reader:
 
     def _value(self) -> tuple[str, Literal["text", "number", "error"]]:
         """Return what the cell shows."""
-        written = self.said[0]
+        written = self.said[0] if self.said else ""
         match self.cell.get("t", "n"):
             case "s":
                 return self.book.texts[int(written)], "text"
@@ -116,7 +120,7 @@ class _Reader:
                 return written.partition("T")[0], "text"
         form = self.book.formats[int(self.cell["s"])] if self.cell.get("s", "0") != "0" else _PLAIN_NUMBER
         if not written.strip():
-            return "", "text"
+            return self.formula, "error" if self.formula else "text"
         return shown(written, form, since_1904=self.book.since_1904), "text" if form.day else "number"
 
     def spread(self) -> None:

@@ -248,7 +248,21 @@ def test_an_error_in_a_formula_is_told_at_its_cell() -> None:
         sheet.cell(2, at).data_type = "e"
 
     assert told(edited(PLAN, spoil)).startswith("plan.xlsx: Planen!")
-    assert '"#N/A" ska vara ett värde, inte felet i en formel' in told(edited(PLAN, spoil))
+    assert '"#N/A" ska vara ett värde, inte en formel utan svar' in told(edited(PLAN, spoil))
+
+
+def test_a_formula_that_no_program_has_reckoned_never_empties_its_cell() -> None:
+    def spoil(book: object) -> None:
+        sheet = book["Planen"]  # type: ignore[index]
+        at = next(cell.column for cell in sheet[1] if cell.value == "Uppdrag kommentar")
+        sheet.cell(2, at).value = "=1+1"
+
+    assert '"=1+1" ska vara ett värde, inte en formel utan svar' in told(edited(PLAN, spoil))
+
+
+def test_a_text_with_a_look_is_told_how_to_be_saved() -> None:
+    with pytest.raises(UnusableError, match="rtf; spara den som .docx"):
+        form_of(rb"{\rtf1\ansi Bilaga 2}", "bilaga.rtf")
 
 
 # What somebody may have made to do harm

@@ -261,7 +261,7 @@ def test_a_formula_that_no_program_has_reckoned_never_empties_its_cell() -> None
 
 
 def test_a_text_with_a_look_is_told_how_to_be_saved() -> None:
-    with pytest.raises(UnusableError, match="rtf; spara den som .docx"):
+    with pytest.raises(UnusableError, match=r"rtf; spara den som \.docx"):
         form_of(rb"{\rtf1\ansi Bilaga 2}", "bilaga.rtf")
 
 

@@ -158,7 +158,7 @@ def _footers(lines: Sequence[Line], borders: set[int]) -> set[int]:
     nexts = _nexts(lines)
     footers: set[int] = set()
     for index, line in enumerate(lines):
-        if not _tells_page(line):
+        if not tells_page(line):
             continue
         ends_page = nexts[index] in borders or nexts[index] == len(lines)
         before = index
@@ -172,7 +172,8 @@ def _footers(lines: Sequence[Line], borders: set[int]) -> set[int]:
     return footers
 
 
-def _tells_page(line: Line) -> bool:
+def tells_page(line: Line) -> bool:
+    """Tell whether a line ends with a page's number, as a footer does."""
     tail = line.text.strip()[-32:]
     found = next(filter(None, (pattern.search(tail) for pattern in _PAGES)), None)
     return found is not None and 1 <= int(found[1]) <= int(found[2] or found[1])

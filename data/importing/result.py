@@ -21,14 +21,16 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A line of the source, or a part of one, that is not in the plan."""
+    """A line of the source, a part of one, or a stretch of lines, that is not in the plan."""
 
     line: int
-    """Where in the source, from 1."""
+    """Where in the source it begins, from 1."""
     text: str
-    """The text as it stands there."""
+    """The text as it stands there; of a stretch, its lines with what parts them."""
     reason: str
     """In Swedish: what it was taken for."""
+    lines: int = 1
+    """How many lines it stands on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,10 +152,9 @@ def _check_look(formats: Sequence[str], faults: Sequence[Fault]) -> None:
 
 def _files(arguments: Namespace, made: Sequence[Delivery]) -> Sequence[Path | None]:
     """Return where each export goes: None is standard output."""
-    output: str = arguments.output or _STANDARD_OUTPUT
+    output: str = _STANDARD_OUTPUT if arguments.output is None else arguments.output
     folder = arguments.here / output
-    if folder.suffix == ".toml":
-        raise RefusedError(f"{output} heter som en plan, och en export är ingen; ge filen ett annat namn")
+    _require_place(folder, output)
     if output == _STANDARD_OUTPUT and arguments.json:
         raise RefusedError("med --json går filerna inte till standard ut; ange en fil eller mapp med -o")
     new = len(made) > 1 and not folder.suffix and not folder.exists()
@@ -167,6 +166,17 @@ def _files(arguments: Namespace, made: Sequence[Delivery]) -> Sequence[Path | No
 
 
 def _deliver(made: Sequence[Delivery], files: Sequence[Path | None], *, as_json: bool) -> None:
+def _require_place(path: Path, output: str) -> None:
+    """Refuse to write over plans and what is git's own. RefusedError."""
+    if not output:
+        raise RefusedError("-o är tomt; ange en fil eller mapp")
+    place = path.resolve()
+    if place.suffix.casefold() == ".toml":
+        raise RefusedError(f"{output} heter som en plan, och en export är ingen; ge filen ett annat namn")
+    if ".git" in place.parts or place.name.startswith(".git"):
+        raise RefusedError(f"{output} är gits; lägg filen någon annanstans")
+
+
     """Make the files and write each, whole, as soon as it is made; tell which, also when not all could be."""
     from exporters.render_error import RenderError
 

@@ -38,9 +38,26 @@ def test_a_file_is_written_as_it_would_have_been_printed(region: Path, trafiklju
 def test_a_plan_is_never_written_over_by_an_export(region: Path, trafikljus: Trafikljus) -> None:
     plan = region / "2019/regionkontoret.toml"
     before = plan.read_bytes()
-    told = trafikljus("export", "2019/regionkontoret", "--format", "csv", "-o", "2019/regionkontoret.toml")
-    assert (told.code, told.out) == (2, "") and "ett annat namn" in told.err
+    (region / "plan.csv").symlink_to(plan)
+    for output in ("2019/regionkontoret.toml", "2019/REGIONKONTORET.TOML", "plan.csv"):
+        told = trafikljus("export", "2019/regionkontoret", "--format", "csv", "-o", output)
+        assert (told.code, told.out) == (2, "") and "ett annat namn" in told.err
     assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize("output", [".git/index", ".git/", ".gitattributes"])
+def test_what_is_gits_own_is_never_written_over(region: Path, trafikljus: Trafikljus, output: str) -> None:
+    before = {path: path.read_bytes() for path in region.rglob(".git*/**/*") if path.is_file()}
+    told = trafikljus("export", "--format", "csv", "-o", output)
+    assert (told.code, told.out) == (2, "") and f"{output} är gits" in told.err
+    assert {path: path.read_bytes() for path in region.rglob(".git*/**/*") if path.is_file()} == before
+
+
+def test_a_name_that_came_out_empty_is_told_and_nothing_fills_the_screen(
+    region: Path, trafikljus: Trafikljus
+) -> None:
+    told = trafikljus("export", "--format", "md", "-o", "")
+    assert (told.code, told.out) == (2, "") and "-o är tomt" in told.err
 
 
 def test_a_link_that_the_user_names_is_followed(region: Path, trafikljus: Trafikljus, tmp_path: Path) -> None:
@@ -221,3 +238,13 @@ def test_documents_that_would_not_look_as_the_region_wants_are_refused(
     assert told.err.startswith("rapport.toml:1:1: färgen #FFB000 har kontrasten 1,8:1")
     assert "Göra väntrummen lugnare" in trafikljus("export", "--format", "csv").out
     assert trafikljus("check").code == 1
+
+
+def test_reports_that_count_are_not_made_of_a_selection(region: Path, trafikljus: Trafikljus) -> None:
+    told = trafikljus("export", "--format", "md", "--report", "att-gora,bilaga", "--only", "avvikelser")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == (
+        "trafikljus: fel: --only går inte med att-gora, som räknar hela planer; ta bort --only, eller välj bland "
+        "bilaga, forandringar, avvikelser, indikatorer eller diarium\n"
+    )
+    assert trafikljus("export", "--format", "md", "--report", "diarium", "--only", "avvikelser").code == 0

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 _TITLES = {"ur1": "Uppföljningsrapport 1", "ur2": "Uppföljningsrapport 2", "arsredovisning": "Årsredovisning"}
+_MONTHS_TOLD = {"ur1": 4, "ur2": 8, "arsredovisning": 12}
+"""The last month that each report is about."""
 _MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni"),
     *("juli", "augusti", "september", "oktober", "november", "december"),
@@ -47,6 +49,13 @@ class Period:
         told = f"Månadsrapport {_MONTHS[int(month[1]) - 1]}" if month else _TITLES.get(self.base, self.base)
         found = _CORRECTION.fullmatch(self.namn)
         return f"{told} {self.ar}" + (f", rättelse {found[2]}" if found else "")
+
+    @property
+    def place(self) -> tuple[int, bool, str]:
+        """Where in the year it comes, by the last month that it is about; those that nobody knows come last."""
+        month = _MONTH.fullmatch(self.base)
+        last = int(month[1]) if month else _MONTHS_TOLD.get(self.base, len(_MONTHS) + 1)
+        return last, month is None, self.base
 
     @property
     def known(self) -> bool:

@@ -12,7 +12,7 @@ from exporters.choices import ChoiceError, listed
 from exporters.formats import DocumentFormat, Format, PlanFormat, WorkbookFormat, format_named
 from exporters.material import Material, Subject
 from exporters.report import AS_IT_IS, RegionReport, Report, Wishes, document
-from exporters.reports.registry import report_named
+from exporters.reports.registry import REPORTS, report_named
 from exporters.selection import check
 
 _BOM = b"\xef\xbb\xbf"
@@ -49,6 +49,7 @@ def deliveries(  # noqa: PLR0913  what, for whom, how: each is the user's own ch
     if wishes.only is not None:
         if whole:
             raise ChoiceError(f"--only gäller rapporter, och {listed(whole)} är hela planen; ta bort det ena")
+        _require_parts(chosen)
         check(material, wishes.only)
     made = [
         (format, delivery)
@@ -57,6 +58,16 @@ def deliveries(  # noqa: PLR0913  what, for whom, how: each is the user's own ch
     ]
     names = Counter(delivery.file for _, delivery in made)
     return tuple(_apart(format, delivery) if names[delivery.file] > 1 else delivery for format, delivery in made)
+
+
+def _require_parts(reports: Iterable[Report]) -> None:
+    """Refuse reports that count, which of a part would say what is not so of the whole. ChoiceError."""
+    if counting := [report.name for report in reports if report.whole]:
+        others = [report.name for report in REPORTS.values() if not report.whole]
+        raise ChoiceError(
+            f"--only går inte med {listed(counting)}, som räknar hela planer; ta bort --only, eller välj bland "
+            f"{listed(others)}"
+        )
 
 
 def _apart(format: Format, delivery: Delivery) -> Delivery:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.git import Repository
@@ -33,7 +33,9 @@ class Moments:
     since: Revision | None = None
     """What changes are told since, instead of the closed report before this one."""
     closed: tuple[Report, ...] | None = None
-    """The closed reports, where something looks at the one before; None: nothing does."""
+    """The closed reports, where something looks at the one before, or at all; None: nothing does."""
+    follow: bool = False
+    """Whether something looks at all closed reports of the year."""
 
 
 NOW = Moments()
@@ -57,6 +59,7 @@ def gather(repository: Repository, snapshot: Snapshot, plans: Sequence[Plan], wh
             Period(plan.ar, period),
             sources[path_of(plan.name)],
             earlier(plan),
+            tuple(_closed(repository, when, plan)),
         )
         for plan in ordered
     )
@@ -125,6 +128,23 @@ def _comparison(repository: Repository, when: Moments, period: str) -> Compare:
         return None if report is None else _as_it_was(repository, plan, report.commit, report.namn)
 
     return reported
+
+
+def _closed(repository: Repository, when: Moments, plan: Plan) -> Iterator[Earlier]:
+    """Give a plan as it was in each closed report of its year, as that was corrected last. UnusableError.
+
+    A report that is made again is not among them.
+    """
+    last: dict[str, Report] = {}
+    for report in sorted(when.closed or (), key=lambda report: report.when) if when.follow else ():
+        if report.plan == plan.name and (when.at is None or report.when < when.at.when):
+            last[report.period.base] = report
+    if when.at is not None and when.at.period is not None:
+        last.pop(Period(plan.ar, when.at.period).base, None)
+    for report in sorted(last.values(), key=lambda report: report.period.place):
+        found = _as_it_was(repository, plan, report.commit, report.namn)
+        if found is not None:
+            yield found
 
 
 def _as_it_was(repository: Repository, plan: Plan, commit: str | None, name: str) -> Earlier | None:

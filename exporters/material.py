@@ -32,6 +32,8 @@ class Subject:
     provenance: Provenance | None = None
     earlier: Earlier | None = None
     """The closed report that changes are told since; None when there is none."""
+    closed: tuple[Earlier, ...] = ()
+    """All closed reports of the year before this one, the first one first; only for a report that follows them."""
 
     @property
     def version(self) -> str:

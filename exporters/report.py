@@ -27,6 +27,10 @@ class PlanReport:
     """What comes first, once, whatever plans follow: legends."""
     compares: bool = False
     """Whether it looks at the closed report before this one, which then has to be read."""
+    follows: bool = False
+    """Whether it looks at all closed reports of the year."""
+    whole: bool = False
+    """Whether it counts, so that a selection of what the plan holds would make it say what is not so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ class RegionReport:
     """What it says; its headings begin at level 2."""
     compares: bool = False
     """Whether it looks at the closed reports before this one, which then have to be read."""
+    follows: bool = False
+    """Whether it looks at all closed reports of the year."""
+    whole: bool = False
+    """Whether it counts, so that a selection of what the plans hold would make it say what is not so."""
 
 
 Report = PlanReport | RegionReport

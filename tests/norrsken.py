@@ -58,14 +58,21 @@ KULTUR = Plan(
                     ),
                 ),
                 Uppdrag("digitalt", "Låna ut digitalt", "delvis", "Avtalet är försenat.", regiongemensamt=True),
-                Uppdrag("scen", "Öppna en scen", "inte", mal=("teater",), slut=date(2025, 10, 1)),
+                Uppdrag(
+                    "scen",
+                    "Öppna en scen",
+                    "inte",
+                    mal=("teater",),
+                    ursprung="Interpellation",
+                    slut=date(2025, 10, 1),
+                ),
             ),
         ),
         Fokusomrade("1.2", "Klimat", uppdrag=(Uppdrag("resfri", "Mötas utan att resa"),)),
     ),
     indikatorer=(
         Indikator("lan", "Lån per invånare", Decimal("4.20"), Decimal("4.0"), "st", "hogre"),
-        Indikator("fukt", "Fuktskador", 3, 0, "st", "lagre", "Taket läcker."),
+        Indikator("fukt", "Fuktskador", 3, 0, "st", "lagre", kommentar="Taket läcker."),
         Indikator("nojd", "Nöjda besökare", Decimal("-0.5"), "fler än i fjol", "enheter", "hogre"),
     ),
 )
@@ -101,9 +108,27 @@ TRAFIK = Plan(
     "trafik",
     2025,
     fokusomraden=(
-        Fokusomrade("1.1", "Närhet", uppdrag=(Uppdrag("turer", "Köra alla turer", "delvis", mal=("resor",)),)),
         Fokusomrade(
-            "elbussar", "Elbussar", "delvis", uppdrag=(Uppdrag("ladda", "Bygga laddstationer", "uppfylls"),)
+            "1.1",
+            "Närhet",
+            uppdrag=(
+                Uppdrag(
+                    "turer",
+                    "Köra alla turer",
+                    "delvis",
+                    mal=("resor",),
+                    diarienummer="TN 2024/112",
+                    ursprung="Beslut i nämnden",
+                ),
+            ),
+        ),
+        Fokusomrade(
+            "elbussar",
+            "Elbussar",
+            "delvis",
+            uppdrag=(
+                Uppdrag("ladda", "Bygga laddstationer", "uppfylls", "Invigda i juni.", diarienummer="TN 2024/9"),
+            ),
         ),
     ),
 )

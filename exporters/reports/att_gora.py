@@ -57,4 +57,4 @@ def _row(item: Item, reasons: Iterable[Reason], naming: Naming) -> tuple[Cell, .
     return naming.judged(item), (kind(item),), text(ansvarig), (listed([reason.label for reason in reasons]),)
 
 
-ATT_GORA = PlanReport("att-gora", "Att göra", blocks, compares=True)
+ATT_GORA = PlanReport("att-gora", "Att göra", blocks, compares=True, whole=True)

@@ -123,4 +123,4 @@ def _namnd(kod: str) -> str:
     return kod if kod != NO_NAMND else "Utan nämnd"
 
 
-MALMATRIS = RegionReport("malmatris", "Målmatris", blocks)
+MALMATRIS = RegionReport("malmatris", "Målmatris", blocks, whole=True)

@@ -69,4 +69,4 @@ def _summed(heading: str, head: str, lines: list[tuple[str, Square | None]]) -> 
     yield tallies.chart(f"Uppdrag per {head.lower()}", UPPDRAG, counted[:-1])
 
 
-REGIONOVERSIKT = RegionReport("regionoversikt", "Regionöversikt", blocks)
+REGIONOVERSIKT = RegionReport("regionoversikt", "Regionöversikt", blocks, whole=True)

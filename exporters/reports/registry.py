@@ -9,11 +9,15 @@ from exporters.report import Report
 from exporters.reports.att_gora import ATT_GORA
 from exporters.reports.avvikelser import AVVIKELSER
 from exporters.reports.bilaga import BILAGA
+from exporters.reports.diarium import DIARIUM
 from exporters.reports.forandringar import FORANDRINGAR
+from exporters.reports.framdrift import FRAMDRIFT
 from exporters.reports.indikatorer import INDIKATORER
+from exporters.reports.mal_utan_uppdrag import MAL_UTAN_UPPDRAG
 from exporters.reports.malmatris import MALMATRIS
 from exporters.reports.regionoversikt import REGIONOVERSIKT
 from exporters.reports.sammanstallning import SAMMANSTALLNING
+from exporters.reports.trend import TREND
 
 _ALL: tuple[Report, ...] = (
     BILAGA,
@@ -23,7 +27,11 @@ _ALL: tuple[Report, ...] = (
     INDIKATORER,
     REGIONOVERSIKT,
     MALMATRIS,
+    MAL_UTAN_UPPDRAG,
+    TREND,
+    DIARIUM,
     ATT_GORA,
+    FRAMDRIFT,
 )
 
 REPORTS: Mapping[str, Report] = {report.name: report for report in _ALL}

@@ -84,4 +84,4 @@ def _told(omrade: Fokusomrade, forecast: bool) -> Iterator[Block]:
         )
 
 
-SAMMANSTALLNING = PlanReport("sammanstallning", "Sammanställning per fokusområde", blocks, legends)
+SAMMANSTALLNING = PlanReport("sammanstallning", "Sammanställning per fokusområde", blocks, legends, whole=True)

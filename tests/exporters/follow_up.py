@@ -17,12 +17,17 @@ def subject(plan: Plan = KULTUR, period: str = "ur2", earlier: Plan | None = REP
     """One plan with what was reported before it, if anything was."""
     forvaltning = REGION.forvaltning(plan.forvaltning)
     before = None if earlier is None else Earlier(Period(earlier.ar, "ur1"), earlier)
-    return Subject(plan, forvaltning.namn if forvaltning else "", Period(plan.ar, period), PROVENANCE, before)
+    closed = () if before is None else (before,)
+    return Subject(
+        plan, forvaltning.namn if forvaltning else "", Period(plan.ar, period), PROVENANCE, before, closed
+    )
 
 
 def region(*plans: Plan, decided: tuple[MalOchBudget, ...] = (DECIDED,)) -> Material:
     """The region's plans together."""
-    subjects = tuple(subject(plan, earlier=None) for plan in plans or (KULTUR, TRAFIK))
+    subjects = tuple(
+        subject(plan, earlier=REPORTED if plan is KULTUR else None) for plan in plans or (KULTUR, TRAFIK)
+    )
     return Material(subjects, REGION, {each.ar: each for each in decided}, PROVENANCE)
 
 

@@ -155,3 +155,27 @@ def test_git_is_run_as_often_for_many_plans_as_for_one(root: Path, monkeypatch: 
 
     many = [NAME, LAST, *(f"2019/plan-{number}" for number in range(11))]
     assert runs(*many) == runs(NAME, LAST) > 0
+
+
+def followed(root: Path, at: str = "") -> list[tuple[str, str | None]]:
+    """Return the closed reports that one plan is followed through: name, and the status of its first uppdrag."""
+    repository = Repository(root)
+    try:
+        closed = reports(repository)
+        then = revision(repository, at, closed) if at else None
+        snapshot = load_at(repository, then) if then else Workspace(root).load()
+        found = gather(repository, snapshot, (snapshot.plans[NAME],), Moments(at=then, closed=closed, follow=True))
+        return [(one.period.namn, next(one.plan.uppdrag).status) for one in found.subjects[0].closed]
+    finally:
+        repository.close()
+
+
+def test_a_plan_is_followed_through_the_closed_reports_of_its_year_as_they_were_corrected_last(root: Path) -> None:
+    close(root, "m02", "2019-12-20")
+    close(root, "ur1-rattelse-1", "2019-12-21")
+    tag = close(root, "ur2", "2020-01-20")
+    assert followed(root) == [("m02", "uppfylls"), ("ur1-rattelse-1", "uppfylls"), ("ur2", "uppfylls")]
+    assert followed(root, at=tag) == [("m02", "uppfylls"), ("ur1-rattelse-1", "uppfylls")]
+    assert followed(root, at=TAG) == []
+    assert followed(root, at="2019-12-10") == [("ur1", "inte")]
+    assert only(material(root)).closed == ()

@@ -117,18 +117,19 @@ def _deliveries(workspace: Workspace, arguments: Namespace) -> tuple[Choice, Seq
     names = list(REPORTS) if named == [_ALL] else named
     formats = _words(arguments.format)
     compares = any(report_named(name).compares for name in names)
+    follows = any(report_named(name).follows for name in names)
     if arguments.since and not compares:
         comparing = [report.name for report in REPORTS.values() if report.compares]
         raise ChoiceError(f"--since gäller bara rapporter som jämför: {listed(comparing) if comparing else 'inga'}")
     repository = workspace.repository
-    closed = reports(repository) if compares or arguments.at else ()
+    closed = reports(repository) if compares or follows or arguments.at else ()
     at = revision(repository, arguments.at, closed) if arguments.at else None
     since = revision(repository, arguments.since, closed) if arguments.since else None
     asked = [plan_name(word) for word in arguments.plans]
     snapshot = workspace.load() if at is None else load_at(repository, at, asked)
     choice = chosen(snapshot, asked)
     _check_look(formats, snapshot.faults)
-    when = Moments(arguments.period, at, since, closed if compares else None)
+    when = Moments(arguments.period, at, since, closed if compares or follows else None, follows)
     only = selection(arguments.only) if arguments.only else None
     wishes = Wishes(arguments.title, arguments.utkast, snapshot.look, only)
     material = gather(repository, snapshot, choice.plans, when)
@@ -165,7 +166,6 @@ def _files(arguments: Namespace, made: Sequence[Delivery]) -> Sequence[Path | No
     return [None if output == _STANDARD_OUTPUT else folder for _ in made]
 
 
-def _deliver(made: Sequence[Delivery], files: Sequence[Path | None], *, as_json: bool) -> None:
 def _require_place(path: Path, output: str) -> None:
     """Refuse to write over plans and what is git's own. RefusedError."""
     if not output:
@@ -177,6 +177,7 @@ def _require_place(path: Path, output: str) -> None:
         raise RefusedError(f"{output} är gits; lägg filen någon annanstans")
 
 
+def _deliver(made: Sequence[Delivery], files: Sequence[Path | None], *, as_json: bool) -> None:
     """Make the files and write each, whole, as soon as it is made; tell which, also when not all could be."""
     from exporters.render_error import RenderError
 

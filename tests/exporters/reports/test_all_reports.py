@@ -74,7 +74,19 @@ def test_reports_are_named_for_the_command_line_and_titled_for_people() -> None:
         "Indikatorer",
         "Regionöversikt",
         "Målmatris",
+        "Mål utan uppdrag",
+        "Trend mellan rapporterna",
+        "Uppdrag efter diarienummer",
         "Att göra",
+        "Framdrift mot rapporten",
     ]
-    assert [name for name, found in REPORTS.items() if found.compares] == ["forandringar", "att-gora"]
+    assert [name for name, found in REPORTS.items() if found.compares] == ["forandringar", "att-gora", "framdrift"]
+    assert [name for name, found in REPORTS.items() if found.follows] == ["trend"]
+    assert [name for name, found in REPORTS.items() if not found.whole] == [
+        "bilaga",
+        "forandringar",
+        "avvikelser",
+        "indikatorer",
+        "diarium",
+    ]
     assert region().subjects[0].plan is KULTUR

@@ -1,0 +1,40 @@
+"""How far each förvaltning has come, as counted from what is left to do in its plan."""
+
+from __future__ import annotations
+
+from data.plan import Fokusomrade, Plan, Uppdrag
+from tests.exporters.follow_up import plain, said, tables, told_of_region
+
+DOCUMENT = told_of_region("framdrift")
+
+
+def test_each_plan_has_a_row_with_all_that_is_left_and_the_region_their_sum() -> None:
+    (table,) = tables(DOCUMENT)
+    assert [column.head for column in table.columns] == [
+        "Förvaltning",
+        "Uppdrag",
+        "Bedömda",
+        "Andel, %",
+        "Saknar kommentar",
+        "Orörda",
+        "Annat ej bedömt",
+        "Att se över",
+    ]
+    assert plain(table) == [
+        ["Kultur Norrsken", "4", "3", "75", "2", "1", "1", "0"],
+        ["Norrskenstrafiken", "2", "2", "100", "1", "0", "1", "0"],
+        ["Hela regionen", "6", "5", "83", "3", "1", "2", "0"],
+    ]
+
+
+def test_it_tells_how_many_plans_are_done() -> None:
+    assert said(DOCUMENT)[1:] == ["Ingenting är kvar att göra i 0 av 2 planer."]
+    uppdrag = Uppdrag("a", "Läsa högt", "uppfylls", "Varje lördag.")
+    plan = Plan("kultur", 2025, fokusomraden=(Fokusomrade("1.1", "Närhet", "uppfylls", uppdrag=(uppdrag,)),))
+    made = told_of_region("framdrift", plan)
+    assert said(made)[1:] == ["Ingenting är kvar att göra i 1 av 1 planer."]
+    assert len(tables(made)[0].rows) == 1
+
+
+def test_a_plan_without_uppdrag_has_no_share() -> None:
+    assert plain(tables(told_of_region("framdrift", Plan("kultur", 2025)))[0])[0][3] == "–"

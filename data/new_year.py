@@ -20,7 +20,7 @@ from data.successors import Successor, successors
 
 _FINISHED_UPPDRAG, _FINISHED_AKTIVITET = "uppfylls", "klar"
 
-_LASTING = frozenset({"samma-namn"})
+_LASTING = frozenset({"samma-namn", "uppdrag-utan-mal"})
 """Rules of `data.checks` that are about what goes along: the others' silences are of comments and judgements."""
 
 

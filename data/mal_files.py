@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from data import files
-from data.faults import Fault
+from data.faults import Fault, UnusableError
 from data.files import FileError
 from data.mal import FILE, MalOchBudget, read_mal
+from data.mal_writing import describe_mal, write_mal
 from data.reading import MAX_BYTES, decoded
+
+_PATH = re.compile(rf"([0-9]{{4}})/{re.escape(FILE)}")
 
 
 def load(root: Path, years: Iterable[Path]) -> tuple[dict[int, MalOchBudget], list[Fault]]:
@@ -39,3 +43,30 @@ def read_mal_bytes(raw: bytes, path: str) -> tuple[MalOchBudget | None, tuple[Fa
         return None, faults
     decided, more = read_mal(text, path)
     return decided, (*faults, *more)
+
+
+def path_of(ar: int) -> str:
+    """Return the path of a year's file."""
+    return f"{ar:04}/{FILE}"
+
+
+def year_of(path: str) -> int | None:
+    """Return the year whose file this is, or None when it is no such file."""
+    found = _PATH.fullmatch(path)
+    return int(found[1]) if found else None
+
+
+def create(root: Path, decided: MalOchBudget) -> None:
+    """Write a new file. FileError when there is one already; UnusableError for what no file could say."""
+    path = path_of(decided.ar)
+    if files.read(root, path, 1) is not None:
+        raise FileError(f"{path} finns redan; ändra den, eller ta bort den först")
+    files.write(root, path, write_mal(decided).encode("utf-8"))
+
+
+def message(before: bytes | None, raw: bytes, path: str) -> str:
+    """Return the message for the commit of a file. UnusableError when it is broken."""
+    decided, faults = read_mal_bytes(raw, path)
+    if decided is None:
+        raise UnusableError(faults)
+    return describe_mal(None if before is None else read_mal_bytes(before, path)[0], decided)

@@ -178,6 +178,12 @@ class Workspace:
                 raise UnusableError(faults)
             files.write(self.root, REGION_FILE, with_forvaltning(text, forvaltning).encode("utf-8"))
 
+    def create_mal(self, decided: MalOchBudget) -> None:
+        """Write what was decided for a year, as a new file. FileError when there is one; else as `save`."""
+        self._require_writable()
+        with self.alone():
+            mal_files.create(self.root, decided)
+
     # Committing
 
     def uncommitted(self) -> tuple[str, ...]:
@@ -234,17 +240,20 @@ class Workspace:
 
     def commit_region(self) -> Commit | None:
         """Commit region.toml as it is on disk; None when HEAD has it already. Raises as `commit`."""
+        return self._commit_file(REGION_FILE, _region_message)
+
+    def commit_mal(self, ar: int) -> Commit | None:
+        """Commit a year's mal-och-budget.toml as it is on disk; None when HEAD has it. Raises as `commit`."""
+        return self._commit_file(mal_files.path_of(ar), mal_files.message)
+
+    def _commit_file(self, path: str, message: Callable[[bytes | None, bytes, str], str]) -> Commit | None:
         self._require_writable()
         with self.alone():
-            raw = files.read(self.root, REGION_FILE, MAX_BYTES)
-            before = self.repository.head_bytes(REGION_FILE)
+            raw = files.read(self.root, path, MAX_BYTES + 1)
+            before = self.repository.head_bytes(path)
             if raw is None or raw == before:
                 return None
-            region, faults = self._region()
-            if region is None:
-                raise UnusableError(faults)
-            old = None if before is None else read_region(before.decode("utf-8", "replace"))[0]
-            return self.repository.commit([REGION_FILE], describe_region(old, region))
+            return self.repository.commit([path], message(before, raw, path))
 
     def commit_leftovers(self) -> tuple[Commit, ...]:
         """Commit what a crash or an editor has left, and clear away half-made files; return the commits.
@@ -255,8 +264,10 @@ class Workspace:
         with self.alone():
             for folder in (self.root, *self._files.years()):
                 files.clear_strays(folder)
+        dirty = [found.path for found in self.repository.dirty() if not found.deleted]
         made = [_unless_broken(self.commit_region)]
-        made += [_unless_broken(partial(self.commit, name)) for name in self.uncommitted()]
+        made += [_unless_broken(partial(self.commit_mal, ar)) for ar in map(mal_files.year_of, dirty) if ar]
+        made += [_unless_broken(partial(self.commit, name)) for name in map(name_of, dirty) if name]
         return tuple(commit for commit in made if commit is not None)
 
     def set_identity(self, namn: str, epost: str) -> None:
@@ -283,15 +294,27 @@ class Workspace:
         if state is not None:
             raise ReadOnlyError(state)
 
-    def alone(self) -> AbstractContextManager[None]:
-        """Hold the lock that keeps other processes from writing here. BusyError when they do not let go in time."""
-        return locking.held(self.repository.place.git / _LOCK, self._patience)
+    def alone(self, patience: float | None = None) -> AbstractContextManager[None]:
+        """Hold the lock that keeps others from writing here. BusyError when they do not let go in time.
+
+        `patience`: seconds to wait, if not the workspace's own.
+        """
+        patience = self._patience if patience is None else patience
+        return locking.held(self.repository.place.git / _LOCK, patience)
 
 
 def _message(name: str, before: PlanFile | None, plan: Plan) -> str:
     if before is not None and before.plan is None:
         return describe_mended(name)
     return describe(before.plan if before is not None else None, plan)
+
+
+def _region_message(before: bytes | None, raw: bytes, path: str) -> str:
+    text, faults = decoded(raw, path)
+    region, found = read_region(text) if text is not None else (None, ())
+    if region is None:
+        raise UnusableError((*faults, *found))
+    return describe_region(None if before is None else read_region(before.decode("utf-8", "replace"))[0], region)
 
 
 def _unless_broken(commit: Callable[[], Commit | None]) -> Commit | None:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from tui.actions import bindings
+from tui.plain_signs import PlainSigns
 from tui.widgets.key_line import KeyLine
+
+
+class Exact(Static):
+    """A text that is drawn as it is also where other signs are put in the place of some: it is to be copied."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All but the one that does that."""
+        return [each for each in super().get_line_filters() if not isinstance(each, PlainSigns)]
 
 
 class Copied(ModalScreen[None]):
@@ -30,7 +41,7 @@ class Copied(ModalScreen[None]):
         with Vertical(id="copied", classes="dialog"):
             yield Label(Content("Markera med musen, med Skift nere, och kopiera i terminalen."), id="copied-title")
             with VerticalScroll():
-                yield Static(Content(self._text), markup=False)
+                yield Exact(Content(self._text), markup=False)
             yield KeyLine("copied")
 
     def on_mount(self) -> None:

@@ -20,12 +20,9 @@ from data.plan import PLAN_ID, Plan
 from tui.actions import bindings
 from tui.filtering import Found
 from tui.glyphs import Glyphs, ground
-from tui.marks import Marks
 from tui.news import NewsRoom
 from tui.rows import Broken, Key, Outline, Row
-from tui.widgets.row_line import LineStyles, Match, row_line
-
-_LABEL = Style(bold=True, reverse=True)
+from tui.widgets.tree_lines import COMPONENTS, TreeLines
 
 NOTHING, NO_HITS = "Inga planer ännu.", "Inga träffar."
 """What stands in an empty tree."""
@@ -35,7 +32,7 @@ class PlanTree(ScrollView, can_focus=True):
     """Rows of plans, fokusområden, uppdrag and aktiviteter, with a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tree")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"plan-tree--cursor", "plan-tree--quiet", "plan-tree--marked"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     @dataclass
     class Moved(Message):
@@ -52,17 +49,12 @@ class PlanTree(ScrollView, can_focus=True):
     def __init__(self, named: Callable[[Plan], str], glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
         self.border_title = "Uppdrag"
-        self._glyphs = glyphs
         self.outline = Outline()
         self.rows: tuple[Row, ...] = ()
-        self._named = named
         self._plans: Mapping[str, Plan] = {}
         self._broken: tuple[Broken, ...] = ()
-        self._found: Found | None = None
-        self._marks = Marks()
-        self._labels: Mapping[Key, str] = {}
+        self._lines = TreeLines(named, glyphs)
         self._cursor = 0
-        self._news = NewsRoom()
         self._wanted: Key | None = None
         """Where the user put the cursor; it goes back there when a row that was gone is back."""
         self._waiting = "Läser planerna …"
@@ -77,18 +69,18 @@ class PlanTree(ScrollView, can_focus=True):
         if not self._plans and len(plans) == 1:
             self.outline.set_open((next(iter(plans)), PLAN_ID), True)
         self._plans, self._broken = plans, tuple(broken)
-        self._waiting = NOTHING if self._found is None else NO_HITS
+        self._waiting = NOTHING if self._lines.found is None else NO_HITS
         self._make_rows()
 
     def show_news(self, news: NewsRoom) -> None:
         """Mark the rows that others have changed."""
-        if news is not self._news:
-            self._news = news
+        if news is not self._lines.news:
+            self._lines.news = news
             self.refresh()
 
     def look(self, found: Found | None, goal: Key | None) -> None:
         """Show only what was found, None: all; the cursor goes to the goal, if there is one."""
-        self._found = found
+        self._lines.found = found
         self.outline.look(found.kept if found else None)
         self._waiting = NOTHING if found is None else NO_HITS
         self._make_rows()
@@ -99,12 +91,12 @@ class PlanTree(ScrollView, can_focus=True):
     @property
     def marked(self) -> list[Key]:
         """The marked items that are there now, in the order of the plans."""
-        return self._marks.within(self._plans) if self._marks else []
+        return self._lines.marks.within(self._plans) if self._lines.marks else []
 
     def mark(self) -> None:
         """Mark the row, or take its mark away."""
         if self.row is not None:
-            self._marks.turn(self.row)
+            self._lines.marks.turn(self.row)
             self._show_marks()
 
     def extend(self, step: int) -> None:
@@ -112,13 +104,13 @@ class PlanTree(ScrollView, can_focus=True):
         if self.rows:
             start = self._cursor
             self._move(start + step)
-            self._marks.extend(self.rows, start, self._cursor)
+            self._lines.marks.extend(self.rows, start, self._cursor)
             self._show_marks()
 
     def clear_marks(self) -> bool:
         """Take every mark away; tell whether there was one."""
-        marked = bool(self._marks)
-        self._marks.clear()
+        marked = bool(self._lines.marks)
+        self._lines.marks.clear()
         self._show_marks()
         return marked
 
@@ -144,7 +136,7 @@ class PlanTree(ScrollView, can_focus=True):
 
     def label(self, labels: Mapping[Key, str]) -> None:
         """Draw a label at the left of each of these rows, and of no others."""
-        self._labels = labels
+        self._lines.labels = labels
         self.refresh()
 
     def go_to_row(self, key: Key | None) -> None:
@@ -185,14 +177,14 @@ class PlanTree(ScrollView, can_focus=True):
             places = {row.key: place for place, row in enumerate(self.rows) if row.key in goals}
             found = (places[goal] for goal in goals if goal in places)
             self._cursor = next(found, max(0, min(self._cursor, len(self.rows) - 1)))
-        if self._marks:
+        if self._lines.marks:
             self._show_marks()
         self._refresh_changed(old)
         self.post_message(self.Moved(self.row))
 
     def _refresh_changed(self, old: tuple[Row, ...]) -> None:
         """Draw again the lines that show and say something else than before; all of them when rows came or went."""
-        if len(old) != len(self.rows):
+        if len(old) != len(self.rows) or not self.rows:
             self.refresh()
             return
         top = self.scroll_offset.y
@@ -282,34 +274,7 @@ class PlanTree(ScrollView, can_focus=True):
         if place >= len(self.rows):
             return Strip.blank(width, style)
         at_cursor = place == self._cursor
-        quiet = self.get_component_rich_style("plan-tree--quiet")
-        if at_cursor:
-            style = quiet = self._cursor_style()
-        row = self.rows[place]
-        marked = row.key in self._marks
-        if marked and not at_cursor:
-            style = self.get_component_rich_style("plan-tree--marked")
-        match = self._match(row)
-        styles = LineStyles(
-            style,
-            quiet,
-            coloured=not at_cursor,
-            ground=ground(self.app),
-            marked=marked,
-            match=match,
-            news=self._news.marked(row.key, is_open=row.open),
-        )
-        strip = row_line(row, width, styles, self._glyphs, self._named)
-        label = self._labels.get(row.key)
-        if label is None:
-            return strip
-        return Strip([Segment(label, self.rich_style + _LABEL), *strip.crop(len(label))]).adjust_cell_length(width)
+        return self._lines.draw(self.rows[place], width, self._style, ground(self.app), at_cursor=at_cursor)
 
-    def _match(self, row: Row) -> Match | None:
-        if self._found is None:
-            return None
-        kept = self._found.kept.get(row.plan)
-        return Match(kept is not None and row.id in kept.hits, self._found.wanted.query)
-
-    def _cursor_style(self) -> Style:
-        return self.get_component_rich_style("plan-tree--cursor")
+    def _style(self, component: str | None) -> Style:
+        return self.rich_style if component is None else self.get_component_rich_style(component)

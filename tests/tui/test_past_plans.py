@@ -66,6 +66,17 @@ async def test_one_can_look_around_there(tmp_path: Path) -> None:
         assert "Byta belysningen" in story.screen
 
 
+async def test_what_had_changed_by_then_can_be_shown_there(tmp_path: Path) -> None:
+    async with opened(past_region(tmp_path / "r")) as story:
+        await _spring(story)
+        await story.press("f", "tab")
+        await story.type("2019-03-01")
+        await story.press("enter")
+        await story.sees("ändrat sedan 2019-03-01")
+        await story.until(lambda: "Bygga cykelgarage" not in story.screen)
+        assert "■ Göra väntrummen lugnare" in story.screen
+
+
 async def test_a_closed_report_opens_as_it_was_reported(tmp_path: Path) -> None:
     root = past_region(tmp_path / "r")
     async with opened(root) as story:

@@ -13,6 +13,7 @@ from data.wording import phrase
 from tui.actions import ACTION, bindings
 from tui.glyphs import Glyphs, heading
 from tui.keymap import key
+from tui.messages import Then, WorkerMessage
 from tui.past import PastDesk, closed
 from tui.screens.main import MainScreen
 from tui.widgets.key_bar import KeyBar
@@ -50,6 +51,16 @@ class PastScreen(MainScreen):
         self.key_bar.display = False
         self.show()
         self.plan_tree.go_to((self.desk.plan.name, self._item_id))
+        self._present.desk.hindsight.listeners.append(self._pass_on)
+
+    def on_unmount(self) -> None:
+        """Listen no longer."""
+        self._present.desk.hindsight.listeners.remove(self._pass_on)
+
+    def _pass_on(self, said: WorkerMessage) -> None:
+        """Take in the plans to compare with that a filter asked for; in the screen's own turn."""
+        if isinstance(said, Then):
+            self.call_later(self.finding.compared, said)
 
     def _place(self) -> str:
         return self.desk.banner

@@ -22,19 +22,24 @@ from data.workspace import Snapshot
 
 
 def load_at(repository: Repository, revision: Revision, names: Sequence[str] = ()) -> Snapshot:
-    """Return the folder as it was; of its plans those with these names, or else those reported, or else all.
+    """Return the folder as it was; of its plans those of these names or years, or those reported, or else all.
 
     NoSuchVersionError when there is no such plan, GitError. A plan that cannot be read is told in the faults.
     """
     folder = _Folder(repository, revision)
-    chosen = names or tuple(revision.plans) or folder.names()
-    plans = folder.plans(chosen)
+    known = tuple(revision.plans) or folder.names()
+    plans = folder.plans([name for word in names for name in _meant(word, known)] if names else known)
     region = folder.region()
     decided = folder.decided(sorted({plan.ar for plan in plans.values()}))
     look, told = look_files.read_look(folder.read)
     faults = tuple(sorted([*folder.faults, *told]))
     broken = tuple(sorted({fault.file for fault in faults if not fault.warning}))
     return Snapshot(region, plans, faults, broken, None, decided, look or PLAIN)
+
+
+def _meant(word: str, known: Sequence[str]) -> list[str]:
+    """Return the name of a plan as it is, and for a year the names of all its plans."""
+    return [word] if "/" in word else [name for name in known if name.startswith(f"{word}/")]
 
 
 class _Folder:

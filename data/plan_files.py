@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -86,10 +86,15 @@ class PlanFiles:
         """Return the folders that hold a year's plans, in order."""
         return sorted(path for path in self._root.iterdir() if _YEAR.fullmatch(path.name) and path.is_dir())
 
-    def load(self, faults: list[Fault]) -> Iterator[tuple[str, PlanFile]]:
-        """Give every plan file with its plan's name; add the faults of those that cannot even be read."""
+    def load(self, faults: list[Fault], only: Collection[str] = ()) -> Iterator[tuple[str, PlanFile]]:
+        """Give every plan file with its plan's name; add the faults of those that cannot even be read.
+
+        `only`: names of plans, and years, that alone are looked at; none: all.
+        """
         before, self._seen = self._seen, {}
         for path in self._paths():
+            if only and not {path.removesuffix(".toml"), path.partition("/")[0]} & set(only):
+                continue
             name = name_of(path)
             if name is None:
                 told = "filens namn kan inte vara en förvaltnings id (små bokstäver a–z, siffror, bindestreck)"

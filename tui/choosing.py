@@ -17,6 +17,7 @@ from tui.terminal import tell
 if TYPE_CHECKING:
     from data.workspace import Snapshot
 
+_YEAR = re.compile(r"[0-9]{4}")
 _NAME = re.compile(rf"(?:\./)?([0-9]{{4}}/{ID_PATTERN.pattern}?)(?:\.toml)?")
 
 
@@ -38,10 +39,20 @@ class Choice:
 
 
 def add_plans(parser: Parser) -> None:
-    """Let a verb take the names of plans, `arguments.plans`; none means all of them."""
+    """Let a verb take the names of plans, or years, `arguments.plans`; none means all of them."""
     parser.add_argument(
-        "plans", nargs="*", metavar="PLAN", help="till exempel 2019/regionkontoret; utan: alla planer"
+        "plans", nargs="*", metavar="PLAN", help="till exempel 2019/regionkontoret, eller 2019; utan: alla planer"
     )
+
+
+def years(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the years that the words are about, so that no others need be read; none: all. RefusedError."""
+    return tuple(dict.fromkeys(plan_or_year(word).partition("/")[0] for word in words))
+
+
+def plan_or_year(word: str) -> str:
+    """Return a year, or the name of a plan in its one form. RefusedError when it is neither."""
+    return word if _YEAR.fullmatch(word) else plan_name(word)
 
 
 def region_root(here: Path) -> Path:
@@ -62,10 +73,10 @@ def plan_name(word: str) -> str:
 
 
 def chosen(snapshot: Snapshot, words: Sequence[str]) -> Choice:
-    """Return the plans with these names, in the order given; all when no name is."""
+    """Return the plans with these names, or of these years, in the order given; all when no word is."""
     if not words:
         return Choice(tuple(snapshot.plans.values()), tuple(snapshot.faults))
-    names = list(dict.fromkeys(plan_name(word) for word in words))
+    names = list(dict.fromkeys(name for word in words for name in _meant(snapshot, plan_or_year(word))))
     plans: list[Plan] = []
     faults: list[Fault] = []
     for name in names:
@@ -76,6 +87,17 @@ def chosen(snapshot: Snapshot, words: Sequence[str]) -> Choice:
             raise RefusedError(_missing(name, snapshot))
         faults += of_file
     return Choice(tuple(plans), tuple(faults))
+
+
+def _meant(snapshot: Snapshot, word: str) -> list[str]:
+    """Return the names that a word stands for: every file of a year, also those that cannot be used."""
+    if not _YEAR.fullmatch(word):
+        return [word]
+    broken = [file.removesuffix(".toml") for file in snapshot.broken if file.startswith(f"{word}/")]
+    names = sorted({*(name for name in snapshot.plans if name.startswith(f"{word}/")), *broken})
+    if not names:
+        raise RefusedError(f"det finns inga planer för {word}; trafikljus status visar vilka som finns")
+    return names
 
 
 def usable(snapshot: Snapshot, name: str) -> Plan:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from data.files import write
 from tui.arguments import Parser, utf8
-from tui.choosing import Choice, add_plans, chosen, plan_name, region_root
+from tui.choosing import Choice, add_plans, chosen, plan_or_year, region_root, years
 from tui.guard import RefusedError
 from tui.terminal import tell
 
@@ -125,8 +125,8 @@ def _deliveries(workspace: Workspace, arguments: Namespace) -> tuple[Choice, Seq
     closed = reports(repository) if compares or follows or arguments.at else ()
     at = revision(repository, arguments.at, closed) if arguments.at else None
     since = revision(repository, arguments.since, closed) if arguments.since else None
-    asked = [plan_name(word) for word in arguments.plans]
-    snapshot = workspace.load() if at is None else load_at(repository, at, asked)
+    asked = [plan_or_year(word) for word in arguments.plans]
+    snapshot = workspace.load(years(asked)) if at is None else load_at(repository, at, asked)
     choice = chosen(snapshot, asked)
     _check_look(formats, snapshot.faults)
     when = Moments(arguments.period, at, since, closed if compares or follows else None, follows)

@@ -9,7 +9,7 @@ from data.counts import Counts, counts
 from data.plan import Plan
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Scale
 from tui.arguments import Parser
-from tui.choosing import add_plans, chosen, region_root
+from tui.choosing import add_plans, chosen, region_root, years
 from tui.terminal import say, say_json
 
 SUMMARY = "räkna uppdrag och aktiviteter efter status"
@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> int:
     """Print the counts of the plans that can be read; tell why others cannot."""
     from data.workspace import Workspace
 
-    choice = chosen(Workspace(region_root(arguments.here)).load(), arguments.plans)
+    choice = chosen(Workspace(region_root(arguments.here)).load(years(arguments.plans)), arguments.plans)
     if arguments.json:
         say_json({"planer": [_as_json(plan) for plan in choice.plans]})
     elif choice.plans:

@@ -248,3 +248,23 @@ def test_reports_that_count_are_not_made_of_a_selection(region: Path, trafikljus
         "bilaga, forandringar, avvikelser, indikatorer eller diarium\n"
     )
     assert trafikljus("export", "--format", "md", "--report", "diarium", "--only", "avvikelser").code == 0
+
+
+def test_a_year_stands_for_all_its_plans(region: Path, trafikljus: Trafikljus) -> None:
+    second_plan(region)
+    assert trafikljus("export", "2020", "--format", "md").out.count("2020") >= 1
+    trafikljus("export", "2019", "2020", "--format", "csv", "-o", "ut/")
+    assert sorted(path.name for path in (region / "ut").iterdir()) == [
+        "2019-regionkontoret.csv",
+        "2020-regionkontoret.csv",
+    ]
+    told = trafikljus("export", "2021", "--format", "md")
+    assert told.code == 2 and "inga planer för 2021" in told.err
+    assert [line for line in trafikljus("status", "2020").out.splitlines() if "2019/" in line] == []
+
+
+def test_a_broken_plan_of_another_year_is_not_even_read(region: Path, trafikljus: Trafikljus) -> None:
+    second_plan(region)
+    (region / "2020/regionkontoret.toml").write_text("[[", encoding="utf-8")
+    assert trafikljus("export", "2019", "--format", "md").code == 0
+    assert trafikljus("export", "2020", "--format", "md").code == 2

@@ -6,7 +6,7 @@ merged, never overwritten. A `Workspace` belongs to one thread at a time; other 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,7 +20,7 @@ from data.files import FileError
 from data.git import Commit, Repository
 from data.git_errors import CommitError, GitError, NoIdentityError, NoRepositoryError, ReadOnlyError
 from data.look import PLAIN, Look
-from data.mal import MalOchBudget, unknown_mal
+from data.mal import MalOchBudget
 from data.plan import Plan
 from data.plan_files import PlanFile, PlanFiles, name_of, parsed, path_of
 from data.reading import MAX_BYTES, decoded, read_plan
@@ -92,20 +92,21 @@ class Workspace:
 
     # Reading
 
-    def load(self) -> Snapshot:
-        """Read what has changed since the last time. Git is not run; a broken file never hides the others."""
+    def load(self, only: Collection[str] = ()) -> Snapshot:
+        """Read what has changed since the last time. Git is not run; a broken file never hides the others.
+
+        `only`: names of plans, and years, that alone are read; none: all.
+        """
         region, region_faults = self._region()
         decided, mal_faults = mal_files.load(self.root, self._files.years())
         look, look_faults = look_files.load(self.root)
         faults = [*region_faults, *mal_faults, *look_faults]
         plans: dict[str, Plan] = {}
-        for name, file in self._files.load(faults):
+        for name, file in self._files.load(faults, only):
             faults += file.faults
             if file.plan is not None and region is not None and region.forvaltning(file.plan.forvaltning) is None:
                 told = f"förvaltningen {file.plan.forvaltning} finns inte i region.toml; lägg till den där"
                 faults.append(Fault(path_of(name), 1, 1, told, warning=True))
-            if file.plan is not None and file.plan.ar in decided:
-                faults += unknown_mal(decided[file.plan.ar], file.plan, file.text, path_of(name))
             if file.plan is not None:
                 plans[name] = file.plan
         broken = sorted({fault.file for fault in faults if not fault.warning})

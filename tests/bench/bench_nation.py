@@ -1,7 +1,7 @@
 """A nation of regions and kommuner: what one organisation costs within it, and the largest region with ten years.
 
 311 organisations, each in a repository of its own, with 200 000 uppdrag and 500 000 aktiviteter together. What is
-done for one organisation is measured there, and for the same one alone on the disk: its cost is its own. The largest
+done for one organisation is measured there, and for the same alone on the disk: its cost is its own. The largest
 region has 49 plans of 80 uppdrag a year; the regionöversikt of a year is measured against reading that year's plans
 with tomllib.
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.arguments import Parser
-from tui.choosing import add_plans, chosen, plan_name, region_root
+from tui.choosing import add_plans, chosen, region_root, years
 from tui.guard import DONE, FOUND, RefusedError
 from tui.terminal import say, say_json, tell
 
@@ -63,10 +63,10 @@ def _in_the_folder(arguments: Namespace) -> Sequence[Remark]:
     root = region_root(arguments.here)
     place = repo_state.find(root)
     with closing(Workspace(root)) as workspace:
-        snapshot = workspace.load()
+        snapshot = workspace.load(years(arguments.plans))
         choice = chosen(snapshot, arguments.plans)
         folder = Folder(snapshot, _texts(root), _past(workspace.repository if place else None), date.today())
-        names = {plan_name(word) for word in arguments.plans} or None
+        names = {plan.name for plan in choice.plans} if arguments.plans else None
         found = sorted([*map(of_fault, choice.faults), *remarks(folder, names)])
     if place is not None and not installed(place):
         tell("git vet inte här hur planer slås ihop; kör trafikljus init")

@@ -61,6 +61,6 @@ def _result(remark: Remark, folder: str, rule: int) -> dict[str, Any]:
         "ruleId": remark.rule,
         "ruleIndex": rule,
         "level": _LEVELS[remark.level],
-        "message": {"text": remark.message},
+        "message": {"text": remark.message.replace("](", "\\](")},  # else a viewer may make it a link
         "locations": [{"physicalLocation": place}],
     }

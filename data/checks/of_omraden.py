@@ -11,7 +11,7 @@ from data.drafting import objection
 from data.numerals import in_words, of
 from data.plain_text import one_line
 from data.plan import Fokusomrade, Uppdrag
-from data.status import EJ_BEDOMD, UPPDRAG
+from data.status import EJ_BEDOMD, UPPDRAG, Status
 from data.wording import listed, shortened, status_words
 
 
@@ -83,9 +83,12 @@ def _otherwise(told: Named, namn: str, uppdrag: Sequence[Uppdrag]) -> str | None
     statuses = [UPPDRAG.of(one.status) for one in meant]
     if any(status.value in told.statuses for status in statuses):
         return None
-    is_told = listed(list(dict.fromkeys(status_words(status) for status in statuses)))
-    verb = "är det" if EJ_BEDOMD in statuses else "är bedömningen"
-    return f"texten säger att ”{shortened(namn, 60)}” {told.verdict}, men {verb} {is_told}"
+    words = listed(list(dict.fromkeys(_is(status) for status in statuses)))
+    return f"texten säger att ”{shortened(namn, 60)}” {told.verdict}, men uppdraget {words}"
+
+
+def _is(status: Status) -> str:
+    return "är inte bedömt" if status is EJ_BEDOMD else status_words(status)
 
 
 RULES = (

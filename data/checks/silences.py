@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from data.checks.rule import Hit, Level, PlanSeen, RegionSeen, Rule, YearSeen
+from data.plain_text import one_line
 from data.schema import SILENCE
 
 
@@ -55,7 +56,7 @@ def _in_region(seen: RegionSeen) -> Iterator[Hit]:
 
 def _told(rule: str, rules: Collection[str]) -> str:
     close = get_close_matches(rule, sorted(rules), n=1)
-    return f'regeln "{rule}" finns inte; ' + (
+    return f'regeln "{one_line(rule)}" finns inte; ' + (
         f"menade du {close[0]}?" if close else "docs/regler.md visar vilka som finns"
     )
 

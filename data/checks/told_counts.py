@@ -31,7 +31,7 @@ _VERDICT = r"""
         bedöms\s+(?:(?:inte|ej|delvis)\s+)?(?:kunna\s+)?(?:uppfyllas|uppnås)(?:\s+(?:helt\s+eller\s+delvis|delvis|helt))?
       | (?:uppfylls|uppnås|uppfylldes|uppnåddes|har\s+uppfyllts|har\s+uppnåtts)
             (?:\s+(?:helt\s+eller\s+delvis|delvis|helt|inte|ej))?
-      | är\s+(?:inte|ej|ännu\s+inte)\s+bedömda?t?
+      | är\s+(?:inte|ej|ännu\s+inte)\s+bedöm(?:t|da?)
     )\b(?!\s+eller\b)
 """
 _COUNTED = re.compile(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 FILE = "rapport.toml"
 """The file's name in the region's folder."""
 
+_COLOUR = "#1F3A5F"
+
 
 @dataclass(frozen=True, slots=True)
 class Logo:
@@ -20,7 +22,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a region has chosen; None leaves it to each format."""
+    """What a region has chosen; None leaves it to us, or to each format."""
 
     logo: Logo | None = None
     colour: str | None = None
@@ -31,6 +33,11 @@ class Look:
     """What stands at the head of every page, instead of the owner and the period."""
     footer: str | None = None
     """What stands at the foot of every page, before what the document was made from."""
+
+    @property
+    def accent(self) -> str:
+        """The colour of headings and the heads of tables, ``#RRGGBB``, also where nothing is chosen."""
+        return self.colour or _COLOUR
 
 
 PLAIN = Look()

@@ -150,9 +150,14 @@ class Document:
     lang: str = "sv"
 
     @property
+    def whose(self) -> str:
+        """Whose report it is and on what, which stands below the title whatever stands at the head of pages."""
+        return f"{self.owner}, {self.period}"
+
+    @property
     def header(self) -> str:
         """What stands at the head of every page, besides `DRAFT`."""
-        return self.look.header or f"{self.owner}, {self.period}"
+        return self.look.header or self.whose
 
     @property
     def footer(self) -> str:
@@ -188,6 +193,9 @@ MOST_UPRIGHT = 5
 
 DRAFT = "Arbetsmaterial"
 """What a document is marked with until it is decided."""
+
+CONTENTS = "Innehåll"
+"""What stands above a table of contents."""
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:

@@ -53,8 +53,11 @@ DIALECTS: Mapping[str, Dialect] = {
 
 
 def text(document: Document, dialect: Dialect) -> str:
-    """Return a document in one dialect: title, page header, blocks, and what it was made from."""
-    blocks = [dialect.heading(1, document.title), dialect.lines([document.header])]
+    """Return a document in one dialect: title, whose it is, page header, blocks, and what it was made from."""
+    blocks = [
+        dialect.heading(1, document.title),
+        dialect.lines(list(dict.fromkeys((document.whose, document.header)))),
+    ]
     if document.draft:
         blocks.append(dialect.lines([DRAFT]))
     for block in document.blocks:

@@ -17,7 +17,19 @@ from typing import TYPE_CHECKING
 from data.look import Logo
 from data.plain_text import visible
 from data.status import Status
-from exporters.document import DRAFT, Cell, Column, Document, Judged, Legend, Paragraph, Part, Table, each_once
+from exporters.document import (
+    CONTENTS,
+    DRAFT,
+    Cell,
+    Column,
+    Document,
+    Judged,
+    Legend,
+    Paragraph,
+    Part,
+    Table,
+    each_once,
+)
 from exporters.html.chart import drawing
 from exporters.html.contents import Placed, entries
 from exporters.html.style import crowd, stylesheet, width
@@ -44,6 +56,7 @@ def html(document: Document) -> bytes:
         tools_before=_first_after_preface(blocks),
         statuses=_judged(document),
         draft=DRAFT,
+        contents_head=CONTENTS,
         logo=_data_uri(document.look.logo) if document.look.logo else None,
         style=style,
         script=script,

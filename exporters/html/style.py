@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _LIGHT = (rgb("#FFFFFF"), rgb("#F4F6F8"))
 _DARK = (rgb("#14181C"), rgb("#1D2329"))
 """The grounds of a theme, its page's first, as `page.css` has them."""
-_COLOUR = "#17495C"
-"""What headings and heads of tables have when the region has chosen nothing."""
 _CROWD = 9
 """How many columns stand beside each other on a wide screen without words and badges having to break."""
 _TINT = 0.12
@@ -85,8 +83,7 @@ def _statuses(grounds: tuple[RGB, RGB]) -> Iterator[str]:
 
 
 def _look(document: Document) -> Iterator[str]:
-    chosen = document.look.colour or _COLOUR
-    on_light, on_dark = (legible(chosen, grounds, TEXT) for grounds in (_LIGHT, _DARK))
+    on_light, on_dark = (legible(document.look.accent, grounds, TEXT) for grounds in (_LIGHT, _DARK))
     yield f":root {{ --accent: {on_light}; --mark: {on_light}; --heading: {on_light}; }}"
     dark = f":root {{ --mark: {on_dark}; --heading: var(--ink); }}"
     yield f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}"

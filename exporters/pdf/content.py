@@ -10,6 +10,7 @@ from data.look import Logo, Look
 from data.status import Status
 from data.wording import with_status
 from exporters.document import (
+    CONTENTS,
     DRAFT,
     Bar,
     Block,
@@ -34,7 +35,6 @@ LONGEST_LINE = 10_000
 LONGEST_MARGIN = 200
 """How many characters there is room for at the head and foot of a page, and at the head of a column."""
 
-_COLOUR = "#1F3A5F"
 _INK = "#595959"
 _LINE_END = "\u00a0\n"
 """A line break somebody made ends with a hard space, which no line broken by the program does: so it can be told
@@ -50,11 +50,12 @@ def content(document: Document) -> dict[str, Any]:
     return {
         "title": _line(document.title),
         "owner": _line(document.owner),
-        "description": _line(f"{document.header}. {document.footer}"),
+        "description": _line(f"{document.whose}. {document.footer}"),
+        "whose": _line(document.whose),
         "header": _line(document.header, LONGEST_MARGIN),
         "footer": _line(document.footer, LONGEST_MARGIN),
         "draft": DRAFT if document.draft else None,
-        "contents": "Innehåll" if document.contents else None,
+        "contents": CONTENTS if document.contents else None,
         "date": [day.year, day.month, day.day],
         "lang": document.lang,
         "region": "SE",
@@ -143,7 +144,7 @@ def _darker(colour: str) -> str:
 
 def _look(look: Look) -> dict[str, Any]:
     fonts = [look.font, USUAL] if look.font in FAMILIES and look.font != USUAL else [USUAL]
-    return {"colour": look.colour or _COLOUR, "fonts": fonts, "logo": look.logo and _logo(look.logo)}
+    return {"colour": look.accent, "fonts": fonts, "logo": look.logo and _logo(look.logo)}
 
 
 def _logo(logo: Logo) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exporters.document import Heading
+from exporters.document import CONTENTS, Heading
 from exporters.word.xml import paragraph, run
 
 LEVELS = 3
@@ -37,7 +37,7 @@ def contents(headings: Sequence[Heading]) -> str:
     ]
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-        f"</w:docPartObj></w:sdtPr><w:sdtContent>{paragraph('TOCHeading', run('Innehåll'))}{''.join(lines)}"
+        f"</w:docPartObj></w:sdtPr><w:sdtContent>{paragraph('TOCHeading', run(CONTENTS))}{''.join(lines)}"
         "</w:sdtContent></w:sdt>"
     )
 

@@ -17,7 +17,7 @@ def core(document: Document) -> str:
     made = document.provenance
     said = {
         "dc:title": document.title,
-        "dc:subject": f"{document.owner}, {document.period}",
+        "dc:subject": document.whose,
         "dc:creator": document.owner,
         "cp:keywords": ", ".join(filter(None, (made.source, made.commit))) if made else None,
         "dc:description": made.told if made else None,

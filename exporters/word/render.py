@@ -54,7 +54,7 @@ class _Body:
             self.pieces.append(picture(raw, media_type))
             yield paragraph("Bild", pictures.drawing(raw, document.look.logo.alt, "logo", 1))
         yield paragraph("Title", run(document.title))
-        yield paragraph("Subtitle", run(f"{document.owner}, {document.period}"))
+        yield paragraph("Subtitle", run(document.whose))
         if document.contents:
             yield contents(document.headings)
         for block in document.blocks:

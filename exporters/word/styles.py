@@ -11,17 +11,12 @@ from exporters.word.page import Page
 from exporters.word.statuses import status_styles
 from exporters.word.xml import DECLARATION, NAMESPACES, attribute
 
-_COLOUR, _FONT = "#1B4B66", "Calibri"
+_FONT = "Calibri"
 _MUTED, _LINE = "595959", "BFC7CE"
 _HEADINGS = ((30, 360, 120), (25, 280, 100), (22, 240, 80), *((20, 200, 80),) * 6)
 """Size in half points, air above and below, of each level."""
 LEVELS = len(_HEADINGS)
 """How many levels of headings Word has."""
-
-
-def colour_of(look: Look) -> str:
-    """Return the colour of headings and the heads of tables, as ``#RRGGBB``."""
-    return look.colour or _COLOUR
 
 
 def font_of(look: Look) -> str:
@@ -32,7 +27,7 @@ def font_of(look: Look) -> str:
 def styles(document: Document, page: Page) -> str:
     """Return the part of the file that holds all styles."""
     look = document.look
-    colour = colour_of(look)[1:]
+    colour = look.accent[1:]
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults(font_of(look))}"
         f"{_own(colour, page)}{_headings(colour)}{_contents(page)}{_tables(colour)}"

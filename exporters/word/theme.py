@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.look import Look
 from data.status import AKTIVITET, UPPDRAG
 from exporters.word.statuses import SIGNS
-from exporters.word.styles import colour_of, font_of
+from exporters.word.styles import font_of
 from exporters.word.xml import DECLARATION, NAMESPACES, attribute
 
 _NAMED = {"dk1": "#1A1A1A", "lt1": "#FFFFFF", "dk2": "#44546A", "lt2": "#E7E6E6"}
@@ -14,9 +14,9 @@ _NAMED = {"dk1": "#1A1A1A", "lt1": "#FFFFFF", "dk2": "#44546A", "lt2": "#E7E6E6"
 def theme(look: Look) -> str:
     """Return the theme: a region's own colour first, and then those of the statuses."""
     status_colours = (status.colour for status in (*UPPDRAG.statuses, *AKTIVITET.statuses) if status.colour)
-    accents = tuple(dict.fromkeys((colour_of(look), *status_colours)))
+    accents = tuple(dict.fromkeys((look.accent, *status_colours)))
     named = _NAMED | {f"accent{place + 1}": accents[place % len(accents)] for place in range(6)}
-    named |= {"hlink": colour_of(look), "folHlink": "#595959"}
+    named |= {"hlink": look.accent, "folHlink": "#595959"}
     colours = "".join(f'<a:{name}><a:srgbClr val="{colour[1:]}"/></a:{name}>' for name, colour in named.items())
     face = f'<a:latin typeface="{attribute(font_of(look))}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

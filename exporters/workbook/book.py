@@ -20,8 +20,6 @@ from exporters.render_error import RenderError
 from exporters.workbook.package import Book
 
 FONT, SIZE = "Calibri", 11
-COLOUR = "#1F3A5F"
-"""What headings and the heads of tables have, where the region has chosen no colour."""
 
 CELL_UNITS = 32_767
 """The most that a cell holds, in UTF-16 units."""
@@ -42,7 +40,7 @@ class Writer:
     def __init__(self, look: Look) -> None:
         self.look = look
         self.font = look.font or FONT
-        self.colour = look.colour or COLOUR
+        self.colour = look.accent
         self._raw = BytesIO()
         own = {"font_name": one_line(self.font)[:31], "font_size": SIZE}
         self._book = Book(self._raw, {**_SAFE, "in_memory": True, "default_format_properties": own})

@@ -8,6 +8,7 @@ from data.contrast import text_on
 from data.wording import shortened
 from exporters.document import Chart
 from exporters.workbook.book import Writer, put
+from exporters.workbook.colours import LINE
 
 _UNJUDGED = "#BFBFBF"
 _EDGE = "#404040"
@@ -21,13 +22,12 @@ def write_chart(writer: Writer, sheet: Any, row: int, chart: Chart) -> int:
     statuses = chart.statuses
     if not statuses:
         return row
-    head = writer.format(
-        bold=True, text_wrap=True, border=1, bg_color=writer.colour, font_color=text_on(writer.colour)
-    )
-    label, number = writer.format(text_wrap=True, border=1), writer.format(border=1)
-    put(sheet, row, 0, shortened(chart.title, _LABEL), head)
+    frame = {"text_wrap": True, "border": 1, "border_color": LINE}
+    label, number = writer.format(**frame), writer.format(**frame, align="right")
+    frame |= {"bold": True, "bg_color": writer.colour, "font_color": text_on(writer.colour)}
+    put(sheet, row, 0, shortened(chart.title, _LABEL), writer.format(**frame))
     for at, status in enumerate(statuses, start=1):
-        put(sheet, row, at, f"{status.sign} {status.short}", head)
+        put(sheet, row, at, f"{status.sign} {status.short}", writer.format(**frame, align="right"))
     for below, bar in enumerate(chart.bars, start=1):
         put(sheet, row + below, 0, shortened(bar.label, _LABEL), label)
         counts = {status.value: count for status, count in bar.parts}

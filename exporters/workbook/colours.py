@@ -11,6 +11,8 @@ _WHITE = (255, 255, 255)
 _TINT = 0.25
 INK = "#1F1F1F"
 """Text on a tint."""
+LINE = "#BFC7CE"
+"""The lines around cells."""
 
 
 @cache

@@ -35,7 +35,7 @@ _WIDTHS = {
     "namn": 38,
     "status": 15,
     "kommentar": 52,
-    "regiongemensamt": 10,
+    "regiongemensamt": 18,
     "mal": 26,
     "diarienummer": 15,
     "start": 11,

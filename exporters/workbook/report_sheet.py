@@ -13,10 +13,22 @@ from typing import Any
 from data.contrast import text_on
 from data.plain_text import visible
 from data.wording import shortened
-from exporters.document import DRAFT, Cell, Chart, Document, Heading, Judged, Legend, Paragraph, Part, Table
+from exporters.document import (
+    CONTENTS,
+    DRAFT,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Judged,
+    Legend,
+    Paragraph,
+    Part,
+    Table,
+)
 from exporters.workbook.book import SIZE, Writer, lay_out_pages, put
 from exporters.workbook.charts import write_chart
-from exporters.workbook.colours import shade
+from exporters.workbook.colours import LINE, shade
 from exporters.workbook.fitting import MOST_LINES, cut, fitted, lines
 from exporters.workbook.logo import place_logo
 from exporters.workbook.package import Rich, Run
@@ -27,7 +39,6 @@ _PAGE = 130
 _LINE = 15
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:,([0-9]{1,10}))?")
 _SIZES = {1: 18, 2: 15, 3: 13}
-_CONTENTS = "Innehåll"
 
 
 def write_report(writer: Writer, document: Document) -> None:
@@ -58,7 +69,7 @@ class _Report:
         self._heading(document.title, 1)
         if document.draft:
             self._across(DRAFT, bold=True)
-        self._across(document.header)
+        self._across(document.whose)
         room = self._room_for_contents()
         for block in document.blocks:
             self._block(block)
@@ -116,11 +127,11 @@ class _Report:
     def _table(self, table: Table) -> None:
         colour, first = self._writer.colour, self._row
         head = {"bold": True, "bg_color": colour, "font_color": text_on(colour)}
-        self._table_row([(column.head,) for column in table.columns], [False] * len(table.columns), head)
+        numeric = [column.numeric for column in table.columns]
+        self._table_row([(column.head,) for column in table.columns], numeric, head)
         if self._repeats:
             self._sheet.repeat_rows(first, self._row - 1)
             self._repeats = False
-        numeric = [column.numeric for column in table.columns]
         for row in table.rows:
             self._table_row(row, numeric, {})
 
@@ -129,7 +140,8 @@ class _Report:
         cells = [fitted(_shown(cell), self._widths[at]) for at, cell in enumerate(row)]
         height = max(map(len, cells), default=1)
         for number, parts in enumerate(zip_longest(*cells, fillvalue=())):
-            frame = {"left": 1, "right": 1, "top": int(number == 0), "bottom": int(number == height - 1), **look}
+            ends = {"top": int(number == 0), "bottom": int(number == height - 1)}
+            frame = {"left": 1, "right": 1, **ends, "border_color": LINE, **look}
             texts = [self._cell(at, list(held), frame, numeric=numeric[at]) for at, held in enumerate(parts)]
             self._high(texts)
             self._row += 1
@@ -185,7 +197,7 @@ class _Report:
         if not self._document.contents:
             return
         after, self._row = self._row, row + 1
-        self._across(_CONTENTS, bold=True)
+        self._across(CONTENTS, bold=True)
         link = self._writer.format(font_color="#0563C1", underline=1)
         name = self._sheet.name.replace("'", "''")
         for heading, at in self._headings:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 
+from data.look import PLAIN, Look
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from exporters.choices import ChoiceError
+from exporters.deliveries import deliveries
 from exporters.formats import FORMATS, SHORT, format_named
+from exporters.report import Wishes
 from exporters.reports.registry import REPORTS
-from tests.exporters.samples import HOSTILE, PLAN, PROVENANCE, export
+from tests.exporters.samples import HOSTILE, PLAN, PROVENANCE, export, material
 
 
 @pytest.mark.parametrize("format", [*FORMATS, *SHORT])
@@ -23,6 +27,32 @@ def test_every_report_comes_out_in_every_format_the_same_each_time(report: str, 
     packed = first.startswith((b"PK", b"%PDF"))
     said = (REPORTS[report].title.split()[0], "Ta fram en plan för")
     assert packed or any(words.encode() in first for words in said)
+
+
+def looking(format: str, look: Look) -> str:
+    """What a reader of one format has before them: the bilaga of a region with this look."""
+    (delivery,) = deliveries(material(), ["bilaga"], [format], Wishes(look=look))
+    raw = delivery.make()
+    if not raw.startswith(b"PK"):
+        return raw.decode()
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return "".join(archive.read(f"{part}.xml").decode() for part in PARTS[format])
+
+
+PARTS = {"docx": ("word/document", "word/styles"), "xlsx": ("xl/sharedStrings", "xl/styles")}
+READ = ["markdown", "grid", "latex", "rst", "orgtbl", "html", *PARTS]
+"""PDF, whose text is packed, has its own tests of the same."""
+
+
+@pytest.mark.parametrize("format", READ)
+def test_a_document_with_a_page_head_of_the_regions_own_still_tells_whose_it_is(format: str) -> None:
+    assert "Regionkontoret, Årsredovisning 2019" in looking(format, Look(header="Region Exempel"))
+
+
+@pytest.mark.parametrize("format", ["html", *PARTS])
+def test_documents_of_one_region_have_the_same_colour_in_every_format(format: str) -> None:
+    for look in (PLAIN, Look(colour="#7A1F5C")):
+        assert look.accent[1:].casefold() in looking(format, look).casefold()
 
 
 def test_md_is_short_for_markdown() -> None:

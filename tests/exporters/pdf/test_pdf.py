@@ -226,13 +226,33 @@ def test_a_picture_of_statuses_says_what_it_shows_and_its_numbers_stand_in_words
     assert [round(width / widths[-1]) for width in widths] == [12, 3, 1]
 
 
+def test_a_picture_of_statuses_and_its_title_stand_on_the_same_page() -> None:
+    chart = Chart("Uppdrag per fokusområde", "Hur det går.", (Bar("1.1 Resor", ((UPPDRAG.of("delvis"), 3),)),) * 12)
+    for lines in range(24, 40, 3):
+        raw = pdf(only(*(Paragraph(f"Rad {number}") for number in range(lines)), chart))
+        (page,) = [page for page in poppler("pdftotext", raw, "-", "-").split("\f") if "1.1 Resor" in page]
+        assert chart.title in page
+
+
+def test_running_text_on_a_page_that_lies_down_is_no_wider_than_on_an_upright_one() -> None:
+    table = Table("Bred", tuple(Column(f"N{number}") for number in range(9)), ())
+    words = "Omställningen går framåt i samverkan med kommunerna. " * 9
+    widths = []
+    for blocks in ((Paragraph(words),), (Paragraph(words), table)):
+        with pdfplumber.open(io.BytesIO(pdf(only(*blocks)))) as file:
+            body = [char for char in file.pages[0].chars if char["size"] == pytest.approx(9.5)]
+        widths.append(max(char["x1"] for char in body) - min(char["x0"] for char in body))
+    upright, lying = widths
+    assert lying == pytest.approx(upright, abs=20)
+
+
 def test_the_look_of_a_region_is_on_the_page() -> None:
     look = Look(Logo(DRAWING, "image/svg+xml", "Region Exempels logotyp"), "#005A70", None, "Huvud", "Fot")
     raw = pdf(replace(bilaga(PLAN, PROVENANCE), look=look))
     (figure,) = structure(raw).all("Figure")
     assert figure.alt == "Region Exempels logotyp"
     page = poppler("pdftotext", raw, "-layout", "-", "-").strip()
-    assert page.startswith("Huvud\n")
+    assert page.startswith("Huvud\n") and "\nRegionkontoret, Årsredovisning 2019\n" in page
     assert re.search(r"\n +?Fot · Underlag: .* 1\(1\)$|\nFot · Underlag: .* 1\(1\)$", page)
     with pdfplumber.open(io.BytesIO(raw)) as file:
         colours = [rect["non_stroking_color"] for rect in file.pages[0].rects]

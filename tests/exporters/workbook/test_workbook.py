@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -65,6 +66,14 @@ def test_there_is_a_row_for_each_aktivitet_with_a_frozen_head_that_filters_and_r
     assert sheet.oddHeader.left.text == "Regionkontoret, Årsredovisning 2019"
     assert sheet.oddHeader.right.text == "&P(&N)"
     assert sheet.oddFooter.left.text == PROVENANCE.told
+
+
+def test_every_head_is_seen_whole_on_its_two_lines() -> None:
+    for sheet in of_plan().worksheets:
+        for cell in sheet[1]:
+            width = int(sheet.column_dimensions[cell.column_letter].width)
+            lines = textwrap.wrap(cell.value, width, break_long_words=False)
+            assert len(lines) <= 2 and max(map(len, lines)) <= width, cell.value
 
 
 def test_a_status_is_chosen_in_a_list_and_has_sign_word_and_colour() -> None:
@@ -169,6 +178,13 @@ def test_numbers_in_a_column_of_numbers_are_numbers() -> None:
     sheet = of_document(Table("T", columns, ((("5",), ("14",)), (("b",), ("2,50",)), (("c",), ("minst 3",)))))
     cells = [(row[0].value, row[1].value, row[1].number_format) for row in sheet.iter_rows(min_row=4, max_row=6)]
     assert cells == [("5", 14, "0"), ("b", 2.5, "0.00"), ("c", "minst 3", "General")]
+
+
+def test_numbers_and_their_head_stand_to_the_right() -> None:
+    columns = (Column("Vad"), Column("Antal", numeric=True))
+    sheet = of_document(Table("T", columns, ((("a",), ("14",)), (("b",), ("minst 3",)))))
+    assert [row[1].value for row in sheet.iter_rows(min_row=3, max_row=5)] == ["Antal", 14, "minst 3"]
+    assert {row[1].alignment.horizontal for row in sheet.iter_rows(min_row=3, max_row=5)} == {"right"}
 
 
 def test_a_long_cell_goes_on_in_the_rows_below_so_that_all_of_it_is_seen() -> None:

@@ -45,6 +45,9 @@ class Found:
 class FoundUppdrag(Found):
     """An uppdrag with its aktiviteter."""
 
+    number: str | None = None
+    """What stands before its name; it becomes the id. None where nothing does."""
+    regiongemensamt: bool = False
     aktiviteter: list[Found] = field(default_factory=list)
 
 
@@ -60,7 +63,7 @@ class FoundOmrade(Found):
 def plan_of(omraden: Sequence[FoundOmrade], forvaltning: str, ar: int) -> tuple[Plan, tuple[Guess, ...]]:
     """Return the plan of what was found, and every guess in the order of the source.
 
-    Ids are made from the names, in the same way each time. No number stands before two of the fokusområden.
+    Ids are made from the names, in the same way each time. No number stands before two items.
     """
     builder = _Builder(omraden)
     guesses = tuple(sorted(builder.guesses, key=lambda guess: guess.line))
@@ -72,10 +75,16 @@ class _Builder:
 
     def __init__(self, omraden: Sequence[FoundOmrade]) -> None:
         self.guesses: list[Guess] = []
-        self._taken = {omrade.number for omrade in omraden if omrade.number is not None}
+        numbers = [omrade.number for omrade in omraden]
+        numbers += [uppdrag.number for omrade in omraden for uppdrag in omrade.uppdrag]
+        self._taken = {number for number in numbers if number is not None}
         # Every uppdrag has its id before the first aktivitet, so that equal names become -2 and -3.
         named = [
-            (omrade, omrade.number or self._named(omrade), [(self._named(one), one) for one in omrade.uppdrag])
+            (
+                omrade,
+                omrade.number or self._named(omrade),
+                [(one.number or self._named(one), one) for one in omrade.uppdrag],
+            )
             for omrade in omraden
         ]
         self.fokusomraden = tuple(
@@ -103,6 +112,7 @@ class _Builder:
             found.namn,
             found.status,
             found.kommentar,
+            found.regiongemensamt,
             att_se_over=self._noted(id, found),
             aktiviteter=tuple(self._aktiviteter(id, found.aktiviteter)),
         )

@@ -31,7 +31,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*$")
-_BOUNDARY = re.compile(r"(?<=[.!?])\s+(?=[\"”(]?[A-ZÅÄÖ])")
+_BOUNDARY = re.compile(r"(?<=[.!?])\s+(?=[\"”(]?[A-ZÅÄÖ])|(?<=[a-zåäö]{3}[.!?])\s+(?=[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _furniture(found: Sequence[Passage]) -> set[Passage]:
     return {
         one
         for one, text, _ in single
-        if tells_page(one.lines[0]) or (times[text] >= _REPEATED and text not in inside)
+        if tells_page(one.lines[0]) or (times[text] >= _REPEATED and text not in inside and not ends_sentence(text))
     }
 
 

@@ -30,7 +30,7 @@ def write_new(workspace: Workspace, snapshot: Snapshot, imported: Imported, namn
     if snapshot.region is not None:
         _make_known(workspace, snapshot.region, plan, namn)
     tell_left_out(imported.left_out, imported.unit)
-    _tell_guesses(imported.guesses)
+    tell_guesses(imported.guesses)
     say(f"{plan.name}: {_size(plan)}")
 
 
@@ -60,25 +60,34 @@ def _make_known(workspace: Workspace, region: Region, plan: Plan, namn: str | No
 
 
 def _size(plan: Plan) -> str:
-    from data.plan import Aktivitet, Fokusomrade, Uppdrag
+    from data.plan import Aktivitet, Fokusomrade, Indikator, Uppdrag
     from data.wording import counted, listed
 
-    sizes = (Fokusomrade, plan.fokusomraden), (Uppdrag, plan.uppdrag), (Aktivitet, plan.aktiviteter)
-    return listed([counted(kind, len(list(items))) for kind, items in sizes])
+    sizes = [(Fokusomrade, len(plan.fokusomraden)), (Uppdrag, len(list(plan.uppdrag)))]
+    sizes.append((Aktivitet, len(list(plan.aktiviteter))))
+    sizes += [(Indikator, len(plan.indikatorer))] if plan.indikatorer else []
+    return listed([counted(kind, number) for kind, number in sizes])
 
 
 def tell_left_out(left_out: Sequence[LeftOut], unit: str = "rad") -> None:
-    """List what is not in the plan, the same text on many lines once; `unit` is what the lines count."""
-    places: dict[tuple[str, str], list[int]] = {}
+    """List what is not in the plan, the same text on many lines once; `unit` is what the lines count.
+
+    Of a stretch of lines its place tells which, so that only the first of them is shown.
+    """
+    places: dict[tuple[str, str], list[str]] = {}
     for left in left_out:
-        places.setdefault((left.reason, left.text.strip()), []).append(left.line)
+        place, text = f"{left.line}", left.text.strip()
+        if left.lines > 1:
+            place, text = f"{place}–{left.line + left.lines - 1}", text.partition("\n")[0].rstrip() + " …"
+        places.setdefault((left.reason, text), []).append(place)
     if places:
         say(f"Utelämnat ({len(left_out)}):")
     for (reason, text), lines in places.items():
-        say(f"  {unit} {', '.join(map(str, lines))}: {reason}: {text}")
+        say(f"  {unit} {', '.join(lines)}: {reason}: {text}")
 
 
-def _tell_guesses(guesses: Sequence[Guess]) -> None:
+def tell_guesses(guesses: Sequence[Guess]) -> None:
+    """List what was guessed."""
     if guesses:
         say(f"Att se över ({len(guesses)}):")
     for guess in guesses:

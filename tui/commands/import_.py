@@ -1,7 +1,11 @@
-"""`trafikljus import`: a Bilaga 2, or an export of our own, becomes a plan; a filled-in table changes one."""
+"""`trafikljus import`: a report, or an export of our own, becomes a plan; a filled-in table changes one.
+
+A Mål och budget becomes what was decided for its year.
+"""
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import closing
@@ -17,14 +21,22 @@ if TYPE_CHECKING:
     from data.importing.forms import Form, Owner
     from data.importing.plan_tables import PlanTable
     from data.importing.result import Imported
+    from data.workspace import Snapshot, Workspace
 
-SUMMARY = "läs in en bilaga, en exporterad plan eller en ifylld tabell"
+SUMMARY = "läs in en bilaga, en årsredovisning, en Mål och budget, en exporterad plan eller en ifylld tabell"
+
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 def add_arguments(parser: Parser) -> None:
     """Tell the parser what the verb takes."""
     parser.add_argument(
         "file", metavar="FIL", help="en Bilaga 2, eller en exporterad xlsx-, csv- eller json-fil, också ifylld"
+    )
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--mal", action="store_true", help="filen är texten ur en Mål och budget; ange också --ar")
+    kind.add_argument(
+        "--arsredovisning", action="store_true", help="filen är texten ur en förvaltnings årsredovisning"
     )
     parser.add_argument("--forvaltning", metavar="ID", help="till exempel regionkontoret; en export har den i sig")
     parser.add_argument("--ar", metavar="ÅR", help="till exempel 2019; en export har det i sig")
@@ -49,10 +61,45 @@ def run(arguments: Namespace) -> int:
         file: str = arguments.file
         raw = _raw(arguments.here / file, file)
         form = form_of(raw, file)
+        if arguments.mal or arguments.arsredovisning:
+            return _bring_in_text(workspace, snapshot, _text(form, raw, file), arguments)
         if form in (Form.CSV, Form.XLSX):
             tables = _tables(form, raw, arguments)
             return bring_in(workspace, snapshot, tables, arguments.namn, yes=arguments.ja)
         return create(workspace, snapshot, _read(form, raw, arguments), arguments.namn)
+
+
+def _text(form: Form, raw: bytes, file: str) -> str:
+    from data.importing.forms import Form, text_of
+
+    if form is not Form.TEXT:
+        raise RefusedError(f"{file} är {form.value}; spara texten ur den som en textfil, och läs in den")
+    return text_of(raw, file)
+
+
+def _bring_in_text(workspace: Workspace, snapshot: Snapshot, text: str, arguments: Namespace) -> int:
+    """Make what was decided of a Mål och budget, or a plan of an årsredovisning."""
+    from data.importing.arsredovisning.report import read_arsredovisning, told_forvaltning
+    from data.importing.mal.decided import read_mal_och_budget
+    from tui.bringing_in.creating import create
+    from tui.bringing_in.decided import create_decided
+
+    ar: str | None = arguments.ar
+    if ar is None:
+        raise RefusedError("ange med --ar vilket år filen gäller")
+    if arguments.mal:
+        if not _YEAR.fullmatch(ar):
+            raise RefusedError(f"{ar} är inget år; skriv det med fyra siffror, till exempel 2024")
+        imported = read_mal_och_budget(text, int(ar), snapshot.region, snapshot.decided, arguments.file)
+        return create_decided(workspace, imported)
+    forvaltning: str | None = arguments.forvaltning
+    if forvaltning is None and snapshot.region is not None:
+        forvaltning = told_forvaltning(text, snapshot.region)
+    if forvaltning is None:
+        raise RefusedError("det syns inte vems årsredovisningen är; ange --forvaltning")
+    owner = _owner(forvaltning, ar)
+    plan = read_arsredovisning(text, owner.forvaltning, owner.ar, arguments.file)
+    return create(workspace, snapshot, plan, arguments.namn)
 
 
 def _tables(form: Form, raw: bytes, arguments: Namespace) -> Sequence[PlanTable]:

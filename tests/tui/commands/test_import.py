@@ -30,7 +30,7 @@ def test_our_own_exports_come_back_exactly(region: Path, trafikljus: Trafikljus,
     run_git(region, "commit", "--quiet", "--message", "Bort")
     told = trafikljus("import", str(file))
     assert (told.code, told.err) == (0, "")
-    assert "2019/regionkontoret: 1 fokusområde, 2 uppdrag och 2 aktiviteter" in told.out
+    assert "2019/regionkontoret: 1 fokusområde, 2 uppdrag, 2 aktiviteter och 1 indikator" in told.out
     assert trafikljus("export", "--format", "json").out == before
     assert run_git(region, "status", "--porcelain") == ""
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.faults import Fault
-from data.layout import Layout, scan
-from data.plan import Plan
 from data.schema import SILENCE
 from data.toml_text import TomlError, loads
 
@@ -85,16 +83,6 @@ def read_mal(text: str, file: str = FILE) -> tuple[MalOchBudget | None, tuple[Fa
     return (None if any(not fault.warning for fault in faults) else decided), faults
 
 
-def unknown_mal(decided: MalOchBudget, plan: Plan, text: str, file: str) -> tuple[Fault, ...]:
-    """Return a warning for each mål that a plan's uppdrag serve and that was not decided; `text` is the plan's."""
-    known = {mal.id for mal in decided.mal}
-    found = [(uppdrag.id, mal) for uppdrag in plan.uppdrag for mal in uppdrag.mal if mal not in known]
-    if not found:
-        return ()
-    layout = scan(text)
-    return tuple(Fault(file, *_place(layout, id), unknown(mal, plan.ar), warning=True) for id, mal in found)
-
-
 def place(text: str, ordinal: int, key: str) -> tuple[int, int]:
     """Return line and column of a key of the n-th mål in a text, or of its header when it has no such key."""
     return _line_and_column(text, ("fokusomrade", "mal"), ordinal, key)
@@ -103,12 +91,6 @@ def place(text: str, ordinal: int, key: str) -> tuple[int, int]:
 def unknown(mal: str, ar: int) -> str:
     """Return what is wrong with a mål that was not decided for the year."""
     return f'målet "{mal}" finns inte i {ar}/{FILE}; välj ett som finns där'
-
-
-def _place(layout: Layout, id: str) -> tuple[int, int]:
-    record = layout.records[layout.by_id.get(id, 0)]
-    key = record.keys.get("mal")
-    return layout.line_and_column(key.name if key else record.header)
 
 
 class _Reader:

@@ -24,8 +24,9 @@ def _blocks(decided: MalOchBudget) -> Iterator[list[str]]:
     for omrade in decided.fokusomraden:
         yield ["[[fokusomrade]]", f"id = {literal(omrade.id)}", f"namn = {literal(omrade.namn)}"]
         for mal in omrade.mal:
-            namnder = [f"namnder = {literal(mal.namnder)}"] if mal.namnder else []
-            yield ["[[fokusomrade.mal]]", f"id = {literal(mal.id)}", f"namn = {literal(mal.namn)}", *namnder]
+            lists = (("namnder", mal.namnder), ("tysta", mal.tysta))
+            told = [f"{key} = {literal(values)}" for key, values in lists if values]
+            yield ["[[fokusomrade.mal]]", f"id = {literal(mal.id)}", f"namn = {literal(mal.namn)}", *told]
 
 
 def describe_mal(old: MalOchBudget | None, new: MalOchBudget) -> str:

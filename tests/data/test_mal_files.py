@@ -93,7 +93,10 @@ def test_whatever_was_decided_reads_back_the_same(
             MalOmrade(
                 f"o{place}",
                 namn,
-                tuple(Mal(f"m{place}-{at}", mal, tuple(namnder)) for at, (mal, namnder) in enumerate(below)),
+                tuple(
+                    Mal(f"m{place}-{at}", mal, tuple(namnder), tuple(f"okant-mal: {why}" for why in namnder))
+                    for at, (mal, namnder) in enumerate(below)
+                ),
             )
             for place, (namn, below) in enumerate(omraden)
         ),

@@ -21,7 +21,14 @@ DECIDED = MalOchBudget(
     "2020–2023",
     (
         MalOmrade("vard", "Trygg vård", (Mal("lakare", "Fler fasta läkare", ("RS", "alla nämnder")),)),
-        MalOmrade("resor", "Resor", (Mal("tag", "Fler tåg"), Mal("buss", 'Fler "gröna" bussar', ("RS",)))),
+        MalOmrade(
+            "resor",
+            "Resor",
+            (
+                Mal("tag", "Fler tåg", (), ("mal-utan-uppdrag: börjar 2021",)),
+                Mal("buss", 'Fler "gröna" bussar', ("RS",)),
+            ),
+        ),
     ),
 )
 

@@ -86,7 +86,7 @@ RULES = (
         "gammal-kommentar",
         Level.TIPS,
         "När en bedömning ändras men inte kommentaren förklarar texten den gamla bedömningen. Det syns i "
-        "historiken, så regeln gäller bara det som är incheckat.",
+        "historiken, så regeln gäller bara det som är incheckat, i planer vars årsredovisning inte är stängd.",
         in_plan=_comments,
     ),
     Rule(

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from data.checks import places
+from data.checks.folder import Folder
 from data.checks.registry import RULES
 from data.checks.rule import Hit, Level, PlanSeen, RegionSeen, Rule, YearSeen
 from data.checks.silences import is_silenced, rules_of
 from data.faults import Fault
-from data.history import Event
 from data.mal import FILE as MAL_FILE
 from data.plan import Plan
 from data.plan_files import name_of, path_of
 from data.region import FILE as REGION_FILE
-from data.workspace import Snapshot
 
 FORM = "filens-form"
 """The rule of what the readers of files find: it has no room here, and cannot be silenced."""
@@ -44,18 +42,6 @@ def of_fault(fault: Fault) -> Remark:
     """Return what a reader has found as a remark."""
     level = Level.VARNING if fault.warning else Level.FEL
     return Remark(fault.file, fault.line, fault.column, fault.message, level, FORM)
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """What the rules look at."""
-
-    snapshot: Snapshot
-    text: Callable[[str], str]
-    """Reads the text of a file by its path; asked only for files with findings. Empty when it is gone."""
-    past: Callable[[str], Sequence[Event]]
-    """Reads the history of a plan by its name, newest first; empty where there is none."""
-    today: date
 
 
 def remarks(folder: Folder, plans: Collection[str] | None = None) -> tuple[Remark, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.arguments import Parser
@@ -17,8 +16,6 @@ from tui.terminal import say, say_json, tell
 
 if TYPE_CHECKING:
     from data.checks.run import Remark
-    from data.git import Repository
-    from data.history import Event
 
 SUMMARY = "leta fel i filerna, och det en redaktör skulle anmärka på (slutkod 1 bara för fel)"
 
@@ -56,7 +53,8 @@ def _in_the_folder(arguments: Namespace) -> Sequence[Remark]:
     from datetime import date
 
     from data import repo_state
-    from data.checks.run import Folder, of_fault, remarks
+    from data.checks.folder import of_region
+    from data.checks.run import of_fault, remarks
     from data.drivers import installed
     from data.workspace import Workspace
 
@@ -65,44 +63,12 @@ def _in_the_folder(arguments: Namespace) -> Sequence[Remark]:
     with closing(Workspace(root)) as workspace:
         snapshot = workspace.load(years(arguments.plans))
         choice = chosen(snapshot, arguments.plans)
-        folder = Folder(snapshot, _texts(root), _past(workspace.repository if place else None), date.today())
+        folder = of_region(root, snapshot, workspace.repository if place else None, date.today())
         names = {plan.name for plan in choice.plans} if arguments.plans else None
         found = sorted([*map(of_fault, choice.faults), *remarks(folder, names)])
     if place is not None and not installed(place):
         tell("git vet inte här hur planer slås ihop; kör trafikljus init")
     return found
-
-
-def _texts(root: Path) -> Callable[[str], str]:
-    def text(path: str) -> str:
-        from data import files
-        from data.files import FileError
-        from data.reading import MAX_BYTES, decoded
-
-        try:
-            raw = files.read(root, path, MAX_BYTES + 1)
-        except FileError:  # it went while we looked
-            return ""
-        return decoded(raw or b"", path)[0] or ""
-
-    return text
-
-
-def _past(repository: Repository | None) -> Callable[[str], Sequence[Event]]:
-    """Return what reads a plan's history; where there is no git, or it cannot tell, there is none."""
-
-    def events(name: str) -> Sequence[Event]:
-        from data.git_errors import GitError
-        from data.history import read_history
-
-        if repository is None:
-            return ()
-        try:
-            return read_history(repository, name).events
-        except GitError:
-            return ()
-
-    return events
 
 
 def _staged(arguments: Namespace) -> Sequence[Remark]:

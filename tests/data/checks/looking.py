@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from data.checks.run import Folder, Remark, remarks
+from data.checks.folder import Folder
+from data.checks.run import Remark, remarks
 from data.history import Event
 from data.mal import MalOchBudget
 from data.plan import Fokusomrade, Plan, Uppdrag

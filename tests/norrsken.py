@@ -71,7 +71,9 @@ KULTUR = Plan(
         Fokusomrade("1.2", "Klimat", uppdrag=(Uppdrag("resfri", "Mötas utan att resa"),)),
     ),
     indikatorer=(
-        Indikator("lan", "Lån per invånare", Decimal("4.20"), Decimal("4.0"), "st", "hogre"),
+        Indikator(
+            "lan", "Lån per invånare", Decimal("4.20"), Decimal("4.0"), "st", "hogre", ("2024: 3,9", "2025-04: 4,1")
+        ),
         Indikator("fukt", "Fuktskador", 3, 0, "st", "lagre", kommentar="Taket läcker."),
         Indikator("nojd", "Nöjda besökare", Decimal("-0.5"), "fler än i fjol", "enheter", "hogre"),
     ),

@@ -13,6 +13,7 @@ from itertools import count, groupby
 from pathlib import Path
 from unicodedata import normalize
 
+from data.measurements import LEVELS
 from data.plain_text import visible
 from data.status import AKTIVITET, UPPDRAG
 from exporters.pdf.character_map import characters
@@ -26,7 +27,9 @@ USUAL = "Source Sans 3"
 FAMILIES = (USUAL, "Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
 """What a region can choose between. Any other name leaves the document in `USUAL`."""
 
-_OF_TYPST = frozenset(ord(status.sign) for scale in (UPPDRAG, AKTIVITET) for status in scale.statuses)
+_OF_TYPST = frozenset(ord(status.sign) for scale in (UPPDRAG, AKTIVITET) for status in scale.statuses) | frozenset(
+    map(ord, LEVELS)
+)
 """Signs that Typst has in a face of its own, whatever Source Sans 3 lacks."""
 
 _ACCENTED = re.compile(".[\u0300-\u036f]+", re.DOTALL)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from data.plan import Indikator
 from exporters.document import Document, Table
 from tests.exporters.follow_up import below, headings, plain, said, subject, tables, told
 from tests.norrsken import KULTUR, REPORTED
@@ -89,7 +88,7 @@ def test_every_sort_of_value_is_told_in_swedish() -> None:
     plan = replace(
         KULTUR,
         fokusomraden=(replace(first, uppdrag=(*first.uppdrag[:2], now)), *others),
-        indikatorer=(Indikator("lan", "Lån per invånare", Decimal("4.20"), "fler", "st", "lagre"),),
+        indikatorer=(replace(KULTUR.indikatorer[0], malvarde="fler", riktning="lagre"),),
     )
     told_values = {
         row[2]: row[3:] for row in rows(told("forandringar", subject(plan, earlier=KULTUR)), "Andra uppgifter")

@@ -388,7 +388,7 @@ def test_several_plans_of_one_file_are_saved_in_one_commit_and_new_ones_made(
     told = trafikljus("import", str(book_file), "--ja")
     assert (told.code, told.err) == (0, "")
     assert "2019/regionkontoret: 1 ändring\n" in told.out
-    assert "2019/kultur: 1 fokusområde, 2 uppdrag och 2 aktiviteter\n" in told.out
+    assert "2019/kultur: 1 fokusområde, 2 uppdrag, 2 aktiviteter och 1 indikator\n" in told.out
     assert int(run_git(region, "rev-list", "--count", "HEAD")) == before + 1
     for plan in ("kultur", "regionkontoret"):
         assert 'status = "inte"' in (region / f"2019/{plan}.toml").read_text(encoding="utf-8")

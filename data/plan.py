@@ -184,19 +184,20 @@ class Plan:
             parents[indikator.id] = PLAN_ID
         return parents
 
+    @property
+    def all_items(self) -> Iterator[Item]:
+        """Every item, in file order: fokusområden with all below them, then indikatorer."""
+        for omrade in self.fokusomraden:
+            yield omrade
+            for uppdrag in omrade.uppdrag:
+                yield uppdrag
+                yield from uppdrag.aktiviteter
+        yield from self.indikatorer
+
     @cached_property
     def items(self) -> Mapping[str, Item]:
-        """Every item by its id, in file order: fokusområden with all below them, then indikatorer."""
-        items: dict[str, Item] = {}
-        for omrade in self.fokusomraden:
-            items[omrade.id] = omrade
-            for uppdrag in omrade.uppdrag:
-                items[uppdrag.id] = uppdrag
-                for aktivitet in uppdrag.aktiviteter:
-                    items[aktivitet.id] = aktivitet
-        for indikator in self.indikatorer:
-            items[indikator.id] = indikator
-        return items
+        """Every item by its id, in file order."""
+        return {item.id: item for item in self.all_items}
 
 
 CHILD_FIELDS: Mapping[type[Item] | type[Plan], Mapping[str, str]] = {

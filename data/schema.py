@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from sys import intern
 from typing import Any
 
 from data.plan import CHILD_FIELDS, HEADERS, ID_PATTERN, KINDS, Extra, Item, Plan, own_fields
@@ -198,6 +199,11 @@ class _Checker:
             return value
         return self._wrong(path, key, value, "en text; skriv den inom citattecken")
 
+    def repeated(self, path: Path, key: str, value: Any) -> Any:
+        """A text that many items have, as one string in memory."""
+        text = canonical(self.text(path, key, value))
+        return intern(text) if isinstance(text, str) else text
+
     def number(self, path: Path, key: str, value: Any) -> Any:
         number = Decimal(value) if type(value) is int else value
         if isinstance(number, Decimal) and number.is_finite() and abs(number.adjusted()) <= _MAX_DIGITS:
@@ -251,7 +257,7 @@ class _Checker:
 
     def _status(self, path: Path, value: Any, scale: Scale, other: Scale, others: str) -> str | None:
         if isinstance(value, str) and value in scale.values:
-            return value
+            return intern(value)
         why = f"hör till {others}" if value in other.values else "finns inte"
         self._add(path, "status", f"status {_shown(value)} {why}; välj {choices(scale)}")
         return None
@@ -287,6 +293,8 @@ _BY_NAME: Mapping[str, _Check] = {
     "start": _Checker.day,
     "slut": _Checker.day,
     "mal": _Checker.texts,
+    "ansvarig": _Checker.repeated,
+    "enhet": _Checker.repeated,
     "att_se_over": _Checker.texts,
     "tysta": _Checker.silences,
     "matningar": _Checker.measurements,

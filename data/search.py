@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from operator import attrgetter
-from typing import NamedTuple
 
 from data.plan import Plan
 
@@ -36,28 +36,22 @@ _WHOLE_ID, _BEGINS, _INSIDE, _ID, _INITIALS, _NEAR, _COMMENT = 100, 90, 70, 60, 
 _AS_WRITTEN = 5
 
 
-class Hit(NamedTuple):
-    """An item in which every word of the query was found."""
-
-    plan: str
-    """The plan's name."""
-    id: str
-    score: int
-    """Higher is better; to be compared within one search only."""
-    namn: str
-    query: str
-
-    @property
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """Which parts of the name matched, from and to, in order; none when it was the id or the comment."""
-        return spans(self.namn, self.query)
+Scores = Mapping[str, int]
+"""The items of one plan in which every word of the query was found, by id, in the order of the file. A higher score
+is a better hit; to be compared within one search only.
+"""
 
 
 class Search:
-    """Finds items in plans; what it needs of each is prepared once and kept while the plan is the same."""
+    """Finds items in plans. What it needs of each is prepared once and kept while the plan is the same, and so is
+    what was found last: when the same is looked for again, only plans that have changed are looked through.
+    """
 
     def __init__(self) -> None:
         self._prepared: dict[str, _Prepared] = {}
+        self._sought = _Sought((), frozenset())
+        self._found: dict[str, tuple[_Prepared, Scores]] = {}
+        """What was found last in each plan."""
 
     def prepare(self, plans: Mapping[str, Plan]) -> None:
         """Get ready for these plans, by name, and forget others: then the first search is as fast as the next."""
@@ -67,38 +61,38 @@ class Search:
             for name, plan in plans.items()
         }
 
-    def search(self, plans: Mapping[str, Plan], query: str) -> tuple[Hit, ...]:
-        """Return the hits, best first; those that are as good as each other in the order of plans and files."""
+    def search(self, plans: Mapping[str, Plan], query: str) -> Mapping[str, Scores]:
+        """Return what is found in each plan, in the order of the plans.
+
+        What was found in a plan that is the same as at the last search for the same is the same object as then.
+        """
         words = _words(query)
         if not words:
-            return ()
+            return {}
         self.prepare(plans)
-        alone = len(words) == 1
-        scores = self._scores(words[0], alone)
-        for word in words[1:]:
-            more = self._scores(word, alone)
-            scores = [_both(*pair) for pair in zip(scores, more, strict=True)]
-        marked = [word.lower() for word in words if not word.isascii()]
-        found = [
-            Hit(name, prepared.ids[at], score + _as_written(marked, prepared.texts[at]), prepared.texts[at], query)
-            for (name, prepared), scored in zip(self._prepared.items(), scores, strict=True)
-            for at, score in scored.items()
-        ]
-        found.sort(key=attrgetter("score"), reverse=True)
-        return tuple(found)
+        sought = self._seek(words)
+        known = self._found if sought == self._sought else {}
+        self._sought = sought
+        self._found = {
+            name: known[name] if name in known and known[name][0] is one else (one, one.scores(sought))
+            for name, one in self._prepared.items()
+        }
+        return {name: scores for name, (_, scores) in self._found.items()}
 
-    def _scores(self, word: str, alone: bool) -> list[_Scores]:
-        """Return where a word is found in each plan; `alone` when the query has no other."""
-        folded = fold(word).strip()
-        short = len(folded) <= _SHORT
-        prepared = self._prepared.values()
-        named = [one.begins(folded) if short else one.named(folded) for one in prepared]
-        if short and alone:
-            return named
-        if not short and not any(named):
-            named = [one.resembles(folded) for one in prepared]
-        wanted = f" {folded}" if short else folded
-        return [one.commented(wanted) | scores for one, scores in zip(prepared, named, strict=True)]
+    def _seek(self, words: Sequence[str]) -> _Sought:
+        long = {folded for word in words if len(folded := fold(word).strip()) > _SHORT}
+        spread = {word for word in long if not any(one.names(word) for one in self._prepared.values())}
+        return _Sought(tuple(words), frozenset(spread))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for."""
+
+    words: tuple[str, ...]
+    """As they were typed."""
+    spread: frozenset[str]
+    """Those that stand in no name or id of any plan, folded: their letters are looked for."""
 
 
 _Scores = dict[int, int]
@@ -117,34 +111,52 @@ class _Prepared:
     """One plan's texts, folded, each kind in one long text with a line for each item."""
 
     def __init__(self, plan: Plan) -> None:
-        items = plan.items.values()
         self.plan = plan
-        self.ids = list(plan.items)
-        self.texts = [item.namn for item in items]
-        self._names = _Lines(self.texts)
-        self._id_lines = _Lines(self.ids)
-        self._comments = _Lines(item.kommentar or "" for item in items)
+        self.items = tuple(plan.all_items)
+        self._names = _Lines(item.namn for item in self.items)
+        self._ids = _Lines(item.id for item in self.items)
+        self._comments = _Lines(item.kommentar or "" for item in self.items)
         self._initials = _Lines(self._names.initials())
 
-    def begins(self, word: str) -> _Scores:
+    def names(self, word: str) -> bool:
+        """Tell whether a folded word stands in any name or id."""
+        return word in self._names or word in self._ids
+
+    def scores(self, sought: _Sought) -> Scores:
+        """Return the items in which every word is found."""
+        alone = len(sought.words) == 1
+        first, *more = (self._scores(fold(word).strip(), sought, alone=alone) for word in sought.words)
+        for scores in more:
+            first = _both(first, scores)
+        marked = [word.lower() for word in sought.words if not word.isascii()]
+        items = self.items
+        return {items[at].id: first[at] + _as_written(marked, items[at].namn) for at in sorted(first)}
+
+    def _scores(self, word: str, sought: _Sought, *, alone: bool) -> _Scores:
+        if len(word) <= _SHORT:
+            return self._begins(word) if alone else self._commented(f" {word}") | self._begins(word)
+        named = self._resembles(word) if word in sought.spread else self._named(word)
+        return self._commented(word) | named
+
+    def _begins(self, word: str) -> _Scores:
         """Return the items with a name in which a folded word begins a word."""
         return dict.fromkeys(self._names.holding(f" {word}"), _BEGINS)
 
-    def named(self, word: str) -> _Scores:
+    def _named(self, word: str) -> _Scores:
         """Return the items whose name or id holds a folded word."""
         return {
-            **dict.fromkeys(self._id_lines.holding(word), _ID),
+            **dict.fromkeys(self._ids.holding(word), _ID),
             **dict.fromkeys(self._names.holding(word), _INSIDE),
-            **self.begins(word),
-            **dict.fromkeys(self._id_lines.holding(f"\n {word}\n"), _WHOLE_ID),
+            **self._begins(word),
+            **dict.fromkeys(self._ids.holding(f"\n {word}\n"), _WHOLE_ID),
         }
 
-    def resembles(self, word: str) -> _Scores:
+    def _resembles(self, word: str) -> _Scores:
         """Return the items whose name has the letters of a folded word."""
         near = dict.fromkeys(self._names.matching(_near(word)), _NEAR)
         return near | dict.fromkeys(self._initials.holding(word), _INITIALS)
 
-    def commented(self, word: str) -> _Scores:
+    def _commented(self, word: str) -> _Scores:
         """Return the items whose comment holds a folded word."""
         return dict.fromkeys(self._comments.holding(word), _COMMENT)
 
@@ -155,7 +167,10 @@ class _Lines:
     def __init__(self, texts: Iterable[str]) -> None:
         self._text = fold("\n ".join(["", *(text.replace("\n", " ") for text in texts), ""]))
         lengths = map(len, self._text[1:].split("\n"))
-        self._starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))
+        self._starts = array("l", accumulate(lengths, lambda start, length: start + length + 1, initial=0))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._text
 
     def initials(self) -> list[str]:
         """Return the first letters of the words of each line."""

@@ -15,6 +15,9 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.widgets import Static
 
+from tui.tidying import Tidying, keep_for_rests
+from tui.turns import Turns
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,6 +57,7 @@ class TrafikljusApp(App[None]):
         self._chosen = chosen
         self._main: MainScreen | None = None
         self._plain: LineFilter | None = None
+        self._turns, self._tidying = Turns(self), Tidying()
         self.set_class(ascii, "-ascii")
         if chosen is not None and chosen.settings.tema:
             from tui.themes import put_on
@@ -78,6 +82,7 @@ class TrafikljusApp(App[None]):
 
     def on_mount(self) -> None:
         """Go on when the first frame is out."""
+        self._tidying.begin(self)
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
@@ -106,6 +111,17 @@ class TrafikljusApp(App[None]):
         """Focus something when the keyboard comes to us: a page in a browser has it only after the screen is up."""
         if focus and self.screen.focused is None and self.screen.focus_chain:
             self.screen.set_focus(self.screen.focus_chain[0], scroll_visible=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take in an event; a key when its turn has come."""
+        if isinstance(event, events.InputEvent):
+            self._tidying.touched()
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._turns.hold(event):
+            screen, goal = self.screen, self.focused
+            await super().on_event(event)
+            self._turns.follow(goal or screen, screen)
 
     def on_key(self, event: events.Key) -> None:
         """Show the help of any screen that has no use of its own for the key."""
@@ -164,6 +180,7 @@ def run(root: Path, *, ascii: bool, chosen: Loaded) -> int:
     from tui.signals import end_on_signals
 
     sys.setswitchinterval(0.0005)  # so that the screen, when it has something to do, soon gets its turn
+    keep_for_rests()
     app = TrafikljusApp(root, ascii=ascii, chosen=chosen)
     end_on_signals(app)
     try:

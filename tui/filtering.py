@@ -1,14 +1,13 @@
-"""What is looked for among the items of all plans, and what that finds. Pure; `tui.finding` runs it in a thread."""
+"""What is looked for among the items of all plans: a search, a filter. Pure; `tui.seeking` finds it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from data.plan import Aktivitet, Fokusomrade, Item, Plan, Uppdrag
-from data.search import Search, fold
+from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
+from data.search import fold
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
-from tui.rows import Kept, Key, found_rows, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,66 +65,6 @@ STATUSES = (*UPPDRAG.statuses, *AKTIVITET.statuses, EJ_BEDOMD)
 """All that an item's status can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found."""
-
-    wanted: Wanted
-    kept: Mapping[str, Kept]
-    """By the plan's name, for the plans that have anything to show."""
-    best: Key | None
-    """Where to go: the best hit of a search, the first of a filter."""
-    count: int
-
-    def __contains__(self, key: object) -> bool:
-        held = self.kept.get(key[0]) if isinstance(key, tuple) else None
-        return held is not None and isinstance(key, tuple) and key[1] in held.hits
-
-
-def found(
-    plans: Mapping[str, Plan],
-    wanted: Wanted,
-    search: Search,
-    stay: Key | None = None,
-    go_on: Callable[[], bool] = lambda: True,
-) -> Found | None:
-    """Look for something among plans.
-
-    `stay` is an item that is to show whether it is found or not: the one that the cursor is on. Asks `go_on`
-    between plans, and returns None when it says no.
-    """
-    hits, best = _searched(plans, wanted, search) if wanted.searches else (None, [])
-    held: dict[str, Kept] = {}
-    for name, plan in plans.items():
-        if not go_on():
-            return None
-        ids = None if hits is None else hits.get(name, set())
-        if wanted.filters and ids != set():
-            ids = {id for id in passing(plan, wanted) if ids is None or id in ids}
-        more = (stay[1],) if stay is not None and stay[0] == name else ()
-        one = kept(plan, ids or (), *more)
-        if one.shown:
-            rows = tuple(found_rows(plan, one, frozenset(), headed=len(plans) > 1))
-            held[name] = replace(one, made=(plan, len(plans) > 1, rows))
-    return Found(wanted, held, _goal(plans, held, best), sum(len(one.hits) for one in held.values()))
-
-
-def _searched(plans: Mapping[str, Plan], wanted: Wanted, search: Search) -> tuple[dict[str, set[str]], list[Key]]:
-    hits: dict[str, set[str]] = {}
-    ranked = search.search(plans, wanted.query)
-    for hit in ranked:
-        hits.setdefault(hit.plan, set()).add(hit.id)
-    return hits, [(hit.plan, hit.id) for hit in ranked]
-
-
-def _goal(plans: Mapping[str, Plan], held: Mapping[str, Kept], ranked: Iterable[Key]) -> Key | None:
-    for name, id in ranked:
-        if name in held and id in held[name].hits:
-            return name, id
-    ordered = ((name, id) for name in held if held[name].hits for id in plans[name].items)
-    return next(((name, id) for name, id in ordered if id in held[name].hits), None)
-
-
 def passing(plan: Plan, wanted: Wanted) -> Iterator[str]:
     """Give the ids of the items that pass every part of a filter, in the order of the file."""
     touched = None if wanted.since is None else _touched(plan, wanted.since)
@@ -176,6 +115,6 @@ def choices(plans: Iterable[Plan]) -> Choices:
     for plan in plans:
         for omrade in plan.fokusomraden:
             omraden[omrade.namn] = None
-        items: Iterable[Item] = plan.items.values()
-        ansvariga.update(item.ansvarig for item in items if isinstance(item, Uppdrag | Aktivitet) and item.ansvarig)
+        items = (item for item in plan.all_items if isinstance(item, Uppdrag | Aktivitet))
+        ansvariga.update(item.ansvarig for item in items if item.ansvarig)
     return Choices(tuple(sorted(ansvariga, key=str.casefold)), tuple(omraden))

@@ -5,21 +5,22 @@ Only the last that was asked for counts. A thread that is no longer wanted stops
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
+from time import sleep
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from data.plan import Plan
-from data.search import Search
-from tui.filtering import Found, Since, Wanted, found
+from tui.filtering import Since, Wanted
 from tui.messages import Then
 from tui.rows import Key
+from tui.seeking import Found, Seeker
+from tui.worker import HEAD_START
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -39,7 +40,7 @@ class Finding:
 
     def __init__(self, main: MainScreen) -> None:
         self._main = main
-        self._search = Search()
+        self._seeker = Seeker()
         self._lock = Lock()
         self._plans: Mapping[str, Plan] = {}
         self._start: Key | None = None
@@ -57,9 +58,9 @@ class Finding:
         self._look(anew=not self.wanted)
 
     def search(self, query: str) -> None:
-        """Look for other words."""
+        """Look for other words, as they stand in the field: what is typed there is never written anew."""
         if query != self.wanted.query:
-            self.want(replace(self.wanted, query=query))
+            self._want(replace(self.wanted, query=query))
 
     def end(self, *, keep: bool) -> None:
         """Stop typing; what is not kept is as if it had never been typed."""
@@ -73,6 +74,10 @@ class Finding:
 
     def want(self, wanted: Wanted) -> None:
         """Look for this, or for nothing."""
+        self._main.find_bar.write(wanted.query)
+        self._want(wanted)
+
+    def _want(self, wanted: Wanted) -> None:
         self._moment, self.wanted = None, wanted
         self._look(anew=True)
         if not wanted:
@@ -129,13 +134,13 @@ class Finding:
 
     def _run(self, plans: Mapping[str, Plan], wanted: Wanted, stay: Key | None, *, anew: bool) -> None:
         worker = get_current_worker()
+        sleep(HEAD_START)
         with self._lock:
             if worker.is_cancelled:
                 return
-            self._search.prepare(plans)
+            self._seeker.prepare(plans)
             if wanted:
-                gc.freeze()  # as when the plans are read: what was prepared and found before has no cycles
-                result = found(plans, wanted, self._search, stay, lambda: not worker.is_cancelled)
+                result = self._seeker.find(plans, wanted, stay, lambda: not worker.is_cancelled)
                 if result is not None:
                     self._main.post_message(Looked(result, anew))
 

@@ -6,7 +6,6 @@ commit; a change to another item, an undo, or the end makes it come first. Files
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
@@ -228,7 +227,6 @@ class Keeper:
         if self._state is not None and snapshot.state is None:
             self._due = monotonic() + IDLE  # what had to wait can be committed now
         self._state, self._readable = snapshot.state, frozenset(snapshot.plans)
-        gc.freeze()  # to look through every plan for cycles, which they never have, would hold the screen up
         self._post(Loaded(snapshot))
 
     def _recover(self) -> None:

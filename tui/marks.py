@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from data.plan import Plan
 from tui.action import ITEMS
-from tui.rows import Key, Row
+from tui.rows import Key, Row, Rows
 
 
 class Marks:
@@ -41,11 +41,12 @@ class Marks:
         if row.kind in ITEMS:
             self._keys ^= {row.key}
 
-    def extend(self, rows: Sequence[Row], start: int, end: int) -> None:
+    def extend(self, rows: Rows, start: int, end: int) -> None:
         """Mark from where the range began to `end`; it begins at `start` unless it ended there last."""
         if self._anchor is None or rows[start].key != self._end:
             self._anchor, self._before = rows[start].key, self._keys
-        first = next((place for place, row in enumerate(rows) if row.key == self._anchor), start)
+        place = rows.place(self._anchor)
+        first = start if place is None else place
         span = rows[min(first, end) : max(first, end) + 1]
         self._keys = self._before | {row.key for row in span if row.kind in ITEMS}
         self._end = rows[end].key

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from data.changes import changed, set_field
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
-from data.search import Search
 from data.status import EJ_BEDOMD
 from tests.plans import plans
-from tui.filtering import STATUSES, Since, Wanted, choices, found, passing
-from tui.rows import Key, Outline, kept
+from tui.filtering import STATUSES, Since, Wanted, choices, passing
+from tui.outline import Outline, kept
+from tui.rows import Key
+from tui.seeking import Seeker
 
 CYKEL = Uppdrag(
     "cykel",
@@ -39,7 +40,7 @@ NAME = PLAN.name
 def _ids(wanted: Wanted, *those: Plan, stay: Key | None = None) -> list[str]:
     named = {plan.name: plan for plan in those or (PLAN,)}
     outline = Outline()
-    result = found(named, wanted, Search(), stay)
+    result = Seeker().find(named, wanted, stay)
     assert result is not None
     outline.look(result.kept)
     return [row.id for row in outline.rows(named, ())]
@@ -87,8 +88,8 @@ def test_the_row_of_the_cursor_stays_even_when_it_is_not_found() -> None:
 
 def test_a_search_goes_to_its_best_hit_and_a_filter_to_its_first() -> None:
     named = {OTHER.name: replace(OTHER, fokusomraden=()), NAME: PLAN}
-    searched = found(named, Wanted("upphandla"), Search())
-    filtered = found(named, Wanted(statuses=frozenset({"inte"})), Search())
+    searched = Seeker().find(named, Wanted("upphandla"))
+    filtered = Seeker().find(named, Wanted(statuses=frozenset({"inte"})))
     assert searched is not None
     assert filtered is not None
     assert (searched.best, searched.count) == ((NAME, "cykel-2"), 1)
@@ -96,7 +97,7 @@ def test_a_search_goes_to_its_best_hit_and_a_filter_to_its_first() -> None:
 
 
 def test_a_search_that_is_no_longer_wanted_stops() -> None:
-    assert found({NAME: PLAN}, Wanted("mäta"), Search(), go_on=lambda: False) is None
+    assert Seeker().find({NAME: PLAN}, Wanted("mäta"), go_on=lambda: False) is None
 
 
 def test_what_was_found_can_be_closed_and_opened_and_shows_all_it_has_when_it_holds_no_hit() -> None:
@@ -158,7 +159,7 @@ def test_every_hit_shows_below_all_that_it_stands_in_and_in_the_order_of_the_fil
     outline = Outline()
     outline.open_all([plan])
     named = {plan.name: plan}
-    before = outline.rows(named, ())
+    before = list(outline.rows(named, ()))
     outline.look({plan.name: kept(plan, hits)})
     rows = [row.id for row in outline.rows(named, ())]
     expected = set(hits)
@@ -167,7 +168,7 @@ def test_every_hit_shows_below_all_that_it_stands_in_and_in_the_order_of_the_fil
             expected.add(id)
     assert rows == [id for id in plan.items if id in expected]
     outline.look(None)
-    assert outline.rows(named, ()) == before
+    assert list(outline.rows(named, ())) == before
 
 
 @settings(max_examples=40)

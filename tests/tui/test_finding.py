@@ -36,6 +36,16 @@ async def test_a_search_shows_hits_as_it_is_typed_with_what_they_stand_in(tmp_pa
         assert story.cursor == (PLAN, "vantrum-1")
 
 
+async def test_what_is_typed_at_once_stands_as_it_was_typed(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("slash")
+        field = story.main.find_bar.field
+        for letter in "lugn":
+            field.insert_text_at_cursor(letter)
+        await _shows(story, "1.1", "vantrum")
+        assert field.value == story.main.finding.wanted.query == "lugn"
+
+
 async def test_letters_that_match_are_underlined_so_that_colour_is_not_needed(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r")) as story:
         await story.press("slash")

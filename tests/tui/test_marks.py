@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from tui.marks import Marks
-from tui.rows import Row, plan_rows
+from tui.rows import Rows, plan_rows
 
 NAME = "2019/regionkontoret"
 UPPDRAG = Uppdrag("a", "A", aktiviteter=(Aktivitet("a-1", "A1"), Aktivitet("a-2", "A2")))
 PLAN = Plan("regionkontoret", 2019, fokusomraden=(Fokusomrade("1", "Ett", uppdrag=(UPPDRAG, Uppdrag("b", "B"))),))
-ROWS: tuple[Row, ...] = tuple(plan_rows(PLAN, frozenset({"", "1", "a"}), headed=True))
+ROWS = Rows({NAME: tuple(plan_rows(PLAN, frozenset({"", "1", "a"}), headed=True))})
 
 
 def _ids(marks: Marks) -> list[str]:

@@ -91,11 +91,14 @@ class FindBar(Vertical):
         """Let go of the field."""
         self.typing = self.field.can_focus = False
 
+    def write(self, query: str) -> None:
+        """Write other words in the field than those that were typed."""
+        if self.field.value != query:
+            self.field.value = query
+
     def tell(self, wanted: Wanted, count: int | None) -> None:
         """Tell what is looked for, and how many were found; None: that is not known yet."""
         searching = wanted.searches or self.typing
-        if self.field.value != wanted.query:
-            self.field.value = wanted.query
         chips = self.query_one("#chips", Static)
         chips.display = wanted.filters
         if wanted.chips() != self._told:

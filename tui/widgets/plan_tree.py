@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from operator import is_
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,10 +17,11 @@ from textual.strip import Strip
 
 from data.plan import PLAN_ID, Plan
 from tui.actions import bindings
-from tui.filtering import Found
 from tui.glyphs import Glyphs, ground
 from tui.news import NewsRoom
-from tui.rows import Broken, Key, Outline, Row
+from tui.outline import Outline
+from tui.rows import Broken, Key, Row, Rows
+from tui.seeking import Found
 from tui.widgets.tree_lines import COMPONENTS, TreeLines
 
 NOTHING, NO_HITS = "Inga planer ännu.", "Inga träffar."
@@ -50,7 +50,7 @@ class PlanTree(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.border_title = "Uppdrag"
         self.outline = Outline()
-        self.rows: tuple[Row, ...] = ()
+        self.rows = Rows({})
         self._plans: Mapping[str, Plan] = {}
         self._broken: tuple[Broken, ...] = ()
         self._lines = TreeLines(named, glyphs)
@@ -126,7 +126,8 @@ class PlanTree(ScrollView, can_focus=True):
         if name in self._plans and (id == PLAN_ID or id in self._plans[name].items):
             self.outline.reveal(self._plans[name], id)
             self._make_rows()
-            self._move(next((place for place, row in enumerate(self.rows) if row.key == key), self._cursor))
+            place = self.rows.place(key)
+            self._move(self._cursor if place is None else place)
 
     @property
     def in_sight(self) -> list[Key]:
@@ -141,7 +142,7 @@ class PlanTree(ScrollView, can_focus=True):
 
     def go_to_row(self, key: Key | None) -> None:
         """Move the cursor to a row that is there."""
-        place = next((place for place, row in enumerate(self.rows) if row.key == key), None)
+        place = self.rows.place(key) if key is not None else None
         if place is not None:
             self._move(place)
 
@@ -156,8 +157,7 @@ class PlanTree(ScrollView, can_focus=True):
         above = self._above(row) if row else []
         self.outline.close_all()
         self._make_rows()
-        places = {row.key: place for place, row in enumerate(self.rows)}
-        self._move(next((places[key] for key in above if key in places), self._cursor))
+        self._move(next((place for key in above if (place := self.rows.place(key)) is not None), self._cursor))
 
     def _above(self, row: Row) -> list[Key]:
         plan = self._plans.get(row.plan)
@@ -168,21 +168,20 @@ class PlanTree(ScrollView, can_focus=True):
 
     def _make_rows(self) -> None:
         rows = self.outline.rows(self._plans, self._broken)
-        if rows and len(rows) == len(self.rows) and all(map(is_, rows, self.rows)):
+        if rows and rows.same(self.rows):
             return
         old, before, self.rows = self.rows, self.row, rows
         self.virtual_size = Size(self.size.width, len(self.rows))
         goals = [goal for goal in (self._wanted, before.key if before else None) if goal is not None]
         if goals and not (self._cursor < len(self.rows) and self.row_key == goals[0]):
-            places = {row.key: place for place, row in enumerate(self.rows) if row.key in goals}
-            found = (places[goal] for goal in goals if goal in places)
-            self._cursor = next(found, max(0, min(self._cursor, len(self.rows) - 1)))
+            found = (place for goal in goals if (place := rows.place(goal)) is not None)
+            self._cursor = next(found, max(0, min(self._cursor, len(rows) - 1)))
         if self._lines.marks:
             self._show_marks()
         self._refresh_changed(old)
         self.post_message(self.Moved(self.row))
 
-    def _refresh_changed(self, old: tuple[Row, ...]) -> None:
+    def _refresh_changed(self, old: Rows) -> None:
         """Draw again the lines that show and say something else than before; all of them when rows came or went."""
         if len(old) != len(self.rows) or not self.rows:
             self.refresh()

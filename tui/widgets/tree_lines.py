@@ -9,11 +9,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from data.plan import Plan
-from tui.filtering import Found
 from tui.glyphs import Glyphs, Ground
 from tui.marks import Marks
 from tui.news import NewsRoom
 from tui.rows import Key, Row
+from tui.seeking import Found
 from tui.widgets.row_line import LineStyles, Match, row_line
 
 COMPONENTS = frozenset({"plan-tree--cursor", "plan-tree--quiet", "plan-tree--marked"})

@@ -93,6 +93,8 @@ class Table:
     """What the table tells, for who cannot see what stands around it. Formats without captions leave it out."""
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    summed: bool = False
+    """Whether the last row sums up the others: it stays last, however they are sorted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@
   const plain = (text) => text.toLocaleLowerCase("sv").replace(/\s+/g, " ");
 
   const tables = [...document.querySelectorAll("main table")].map((table) => {
-    const rows = [...table.tBodies[0].rows].map((row) => ({
+    const [sums, others] = [true, false].map((sum) =>
+      [...table.tBodies[0].rows].filter((row) => row.classList.contains("sum") === sum));
+    const rows = others.map((row) => ({
       row,
       words: plain(row.textContent),
       statuses: new Set([...row.querySelectorAll(".status")].map((status) => status.dataset.s)),
@@ -23,7 +25,7 @@
     none.hidden = true;
     table.after(none);
     const heads = [...table.tHead.rows[0].cells].map((cell) => ({ cell, text: cell.textContent }));
-    return { table, rows, none, heads };
+    return { table, rows, sums, none, heads };
   });
   const all = tables.reduce((sum, { rows }) => sum + rows.length, 0);
 
@@ -33,13 +35,14 @@
     const wanted = boxes.filter((box) => box.checked).map((box) => box.value);
     const said = plain(words.value).trim();
     let left = 0;
-    for (const { table, rows, none } of tables) {
+    for (const { table, rows, sums, none } of tables) {
       let seen = 0;
       for (const { row, words, statuses } of rows) {
         const fits = words.includes(said) && (!wanted.length || wanted.some((value) => statuses.has(value)));
         row.hidden = !fits;
         seen += fits;
       }
+      sums.forEach((row) => { row.hidden = seen < rows.length; });
       table.hidden = rows.length > 0 && !seen;
       none.hidden = !table.hidden;
       left += seen;
@@ -58,7 +61,7 @@
     return { rank: status ? rank.get(status.dataset.s) : -1, size: Number.isNaN(size) ? -Infinity : size, text };
   }
 
-  function sort({ table, rows, heads }, column, direction) {
+  function sort({ table, rows, sums, heads }, column, direction) {
     const keys = new Map(direction ? rows.map(({ row }) => [row, key(row, column)]) : []);
     const compare = (one, other) => {
       const [a, b] = [keys.get(one), keys.get(other)];
@@ -66,7 +69,7 @@
       return direction * (a.rank - b.rank || size || swedish.compare(a.text, b.text));
     };
     const held = rows.map(({ row }) => row);
-    table.tBodies[0].append(...(direction ? held.sort(compare) : held));
+    table.tBodies[0].append(...(direction ? held.sort(compare) : held), ...sums);
     heads.forEach(({ cell }, place) => {
       if (direction && place === column) cell.setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
       else cell.removeAttribute("aria-sort");

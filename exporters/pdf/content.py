@@ -106,6 +106,7 @@ def _table(table: Table, statuses: dict[Status, int]) -> dict[str, Any]:
         "shares": [column.share for column in table.columns],
         "numeric": [column.numeric for column in table.columns],
         "heads": [_line(column.head, LONGEST_MARGIN) for column in table.columns],
+        "summed": table.summed,
         "cells": [_cell(cell, statuses) for row in table.rows for cell in row],
     }
 

@@ -38,7 +38,8 @@ def blocks(subject: Subject) -> Iterator[Block]:
     yield Paragraph(told if left else f"{told} Ingenting är kvar att göra.")
     if left:
         rows = [_progress(heading.told, part, left) for heading, part in parts]
-        yield Table("Vad som är kvar per fokusområde", _PROGRESS, (*rows, _progress("Summa", plan, left)))
+        rows.append(_progress("Summa", plan, left))
+        yield Table("Vad som är kvar per fokusområde", _PROGRESS, tuple(rows), summed=True)
     for heading, part in parts:
         rows = [_row(item, left[id], naming) for id, item in part.items.items() if id in left]
         if rows:

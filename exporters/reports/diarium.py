@@ -44,7 +44,9 @@ def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
 def _place(number: str | None) -> tuple[bool, tuple[tuple[bool, int, str], ...]]:
     """Set numbers as people read them, ``RS 2019/9`` before ``RS 2019/10``; what has none comes last."""
     pieces = re.findall(r"([0-9]+)|([^0-9]+)", number or "")
-    return number is None, tuple((not digits, int(digits or 0), other.strip().casefold()) for digits, other in pieces)
+    return number is None, tuple(
+        (not digits, int(digits or 0), other.strip().casefold()) for digits, other in pieces
+    )
 
 
 def _row(uppdrag: Uppdrag, subject: Subject) -> tuple[Cell, ...]:

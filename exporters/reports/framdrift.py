@@ -44,9 +44,10 @@ def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
     done = sum(_is_done(counts) for _, counts in found)
     yield Paragraph(f"Ingenting är kvar att göra i {done} av {len(found)} planer.")
     rows = [_row(namn, counts) for namn, counts in found]
-    if len(rows) > 1:
+    several = len(rows) > 1
+    if several:
         rows.append(_row("Hela regionen", _sum(counts for _, counts in found)))
-    yield Table(f"Hur långt varje förvaltning har kommit med rapporten {ar}", _COLUMNS, tuple(rows))
+    yield Table(f"Hur långt varje förvaltning har kommit med rapporten {ar}", _COLUMNS, tuple(rows), several)
 
 
 def _counted(subject: Subject) -> Counter[str]:

@@ -43,7 +43,7 @@ def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
 def _matrix(ar: int, omraden: list[str], lines: list[Line]) -> Table:
     columns = tuple(Column(head) for head in ("Förvaltning", *omraden, "Alla"))
     rows = tuple(((namn,), *map(_cell, squares)) for namn, squares in lines)
-    return Table(f"Förvaltningar och fokusområden {ar}: bedömning och antal uppdrag", columns, rows)
+    return Table(f"Förvaltningar och fokusområden {ar}: bedömning och antal uppdrag", columns, rows, summed=True)
 
 
 def _cell(square: Square | None) -> Cell:
@@ -63,9 +63,8 @@ def _summed(heading: str, head: str, lines: list[tuple[str, Square | None]]) -> 
     counted = [(label, square.counts) for label, square in lines if square is not None]
     yield Heading(2, heading)
     caption = f"Uppdrag per {head.lower()}: antal av varje status"
-    yield tallies.tally_table(
-        caption, (Column(head, 5),), UPPDRAG, [(((label,),), counts) for label, counts in counted]
-    )
+    told = [(((label,),), counts) for label, counts in counted]
+    yield tallies.tally_table(caption, (Column(head, 5),), UPPDRAG, told, summed=True)
     yield tallies.chart(f"Uppdrag per {head.lower()}", UPPDRAG, counted[:-1])
 
 

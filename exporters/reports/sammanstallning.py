@@ -28,7 +28,9 @@ def blocks(subject: Subject) -> Iterator[Block]:
     """Return the tables of all fokusområden, then what there is to say of each."""
     found = tuple(sections(subject.plan))
     if found:
+        yield Heading(2, "Uppdrag")
         yield from _uppdrag(found)
+        yield Heading(2, "Aktiviteter")
         yield _aktiviteter(found)
     for omrade, heading in found:
         yield heading
@@ -47,6 +49,7 @@ def _uppdrag(found: Sections) -> Iterator[Block]:
         (_OMRADE, Column("Bedömning", 3)),
         UPPDRAG,
         [*lines, ((("Summa",), ()), total)],
+        summed=True,
     )
     bars = [(heading.told, numbers) for (_, heading), numbers in zip(found, counted, strict=True)]
     yield tallies.chart("Uppdrag per fokusområde", UPPDRAG, bars)
@@ -59,7 +62,8 @@ def _aktiviteter(found: Sections) -> Table:
     ]
     below.append(("Summa", [one for _, aktiviteter in below for one in aktiviteter]))
     lines = [(((label,),), counts(AKTIVITET, aktiviteter)) for label, aktiviteter in below]
-    return tallies.tally_table("Aktiviteter per fokusområde: antal av varje status", (_OMRADE,), AKTIVITET, lines)
+    caption = "Aktiviteter per fokusområde: antal av varje status"
+    return tallies.tally_table(caption, (_OMRADE,), AKTIVITET, lines, summed=True)
 
 
 def _told(omrade: Fokusomrade, forecast: bool) -> Iterator[Block]:

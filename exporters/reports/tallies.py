@@ -13,12 +13,17 @@ Line = tuple[tuple[Cell, ...], Counts]
 """What is counted, in a cell or more, and how many of it have each status."""
 
 
-def tally_table(caption: str, leading: tuple[Column, ...], scale: Scale, lines: Iterable[Line]) -> Table:
-    """Return a table with some leading columns, one for each status of a scale, and their sum."""
+def tally_table(
+    caption: str, leading: tuple[Column, ...], scale: Scale, lines: Iterable[Line], *, summed: bool = False
+) -> Table:
+    """Return a table with some leading columns, one for each status of a scale, and their sum.
+
+    `summed` tells that the last line sums up the others.
+    """
     heads = (*(status.short for status in _statuses(scale)), "Totalt")
     columns = (*leading, *(Column(head, 2, numeric=True) for head in heads))
     rows = tuple((*cells, *map(number, (*counted.values(), sum(counted.values())))) for cells, counted in lines)
-    return Table(caption, columns, rows)
+    return Table(caption, columns, rows, summed)
 
 
 def chart(title: str, scale: Scale, bars: Sequence[tuple[str, Counts]]) -> Chart:

@@ -138,5 +138,6 @@ def _tables(colour: str) -> str:
         f"<w:top {edge}/><w:bottom {edge}/><w:insideH {edge}/></w:tblBorders><w:tblCellMar>"
         '<w:left w:w="96" w:type="dxa"/><w:right w:w="96" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
-        '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
+        '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+        '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
     )

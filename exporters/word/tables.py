@@ -7,6 +7,8 @@ from exporters.word.statuses import judged
 from exporters.word.xml import attribute, paragraph, run
 
 _EMPTY = paragraph("Tabelltext")
+_LOOK, _LAST_ROW = 0x04A0, 0x0040
+"""What of the table's style counts, as Word of old says it in a number; and what it adds for a last row of sums."""
 
 
 def table(table: Table, room: int) -> str:
@@ -18,8 +20,8 @@ def table(table: Table, room: int) -> str:
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Redovisning"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
-        'w:noHBand="0" w:noVBand="1"/>'
+        f'<w:tblLook w:val="{_LOOK + _LAST_ROW * table.summed:04X}" w:firstRow="1" w:lastRow="{table.summed:d}" '
+        'w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{attribute(table.caption)}"/>'
         f'<w:tblDescription w:val="{attribute(heads)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{_heads(table.columns, widths)}{rows}</w:tbl>"

@@ -132,8 +132,8 @@ class _Report:
         if self._repeats:
             self._sheet.repeat_rows(first, self._row - 1)
             self._repeats = False
-        for row in table.rows:
-            self._table_row(row, numeric, {})
+        for left, row in enumerate(table.rows, start=1 - len(table.rows)):
+            self._table_row(row, numeric, {"bold": True} if table.summed and left == 0 else {})
 
     def _table_row(self, row: Sequence[Cell], numeric: Sequence[bool], look: dict[str, Any]) -> None:
         """Write a row of a table on as many rows as its longest cell takes, framed as one."""

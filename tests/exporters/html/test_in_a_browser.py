@@ -148,6 +148,18 @@ def test_numbers_are_sorted_by_size_and_names_as_in_swedish(screen: Screen) -> N
     assert screen.rows() == ["Alar", "Åar", "Öar", "Ängar"]
 
 
+def test_a_row_of_sums_stays_last_counts_as_none_and_is_gone_when_rows_are(screen: Screen) -> None:
+    summed = replace(NUMBERS, rows=(*NUMBERS.rows, (("Summa",), ("121",), ("1 203,5",))), summed=True)
+    screen.show(replace(everything(), blocks=(summed,)))
+    assert screen.run("return document.querySelector('.count').textContent") == "Alla 4 rader visas."
+    for _ in range(3):
+        screen.click("th:nth-child(2) button")
+        assert screen.rows()[-1] == "Summa"
+    screen.click("input[type=search]")
+    screen.type("åa")
+    assert screen.rows() == ["Åar"]
+
+
 def test_on_a_phone_the_order_is_chosen_for_all_tables(screen: Screen) -> None:
     screen.show(DOCUMENTS["bilaga"], width=PHONE)
     assert screen.run("return document.querySelector('details').open") is False
@@ -246,7 +258,7 @@ def test_on_paper_heads_and_page_numbers_come_again_and_rows_break(screen: Scree
         pages = [page.extract_text() for page in printed.pages]
     assert len(pages) > 3
     for number, page in enumerate(pages, start=1):
-        assert f"{number} ({len(pages)})" in page
+        assert f" {number}({len(pages)})" in page
         assert "Arbetsmaterial" in page
         assert "Underlag: 2019/regionkontoret.toml, version 3f2a91c" in page
         assert "Regionkontoret, Årsredovisning 2019" in page

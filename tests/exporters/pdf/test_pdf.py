@@ -246,6 +246,16 @@ def test_running_text_on_a_page_that_lies_down_is_no_wider_than_on_an_upright_on
     assert lying == pytest.approx(upright, abs=20)
 
 
+def test_a_last_row_of_sums_is_set_off_and_another_is_not() -> None:
+    table = Table("Antal", (Column("Vad"), Column("Antal")), ((("Rad",), ("3",)), (("Summa",), ("7",))))
+    for summed, faces in ((False, {"Regular"}), (True, {"SemiBold"})):
+        with pdfplumber.open(io.BytesIO(pdf(only(replace(table, summed=summed))))) as file:
+            (row,) = [line for line in file.pages[0].extract_text_lines() if line["text"] == "Summa 7"]
+            (above,) = [line for line in file.pages[0].extract_text_lines() if line["text"] == "Rad 3"]
+        assert {char["fontname"].rpartition("-")[2] for char in row["chars"]} == faces
+        assert {char["fontname"].rpartition("-")[2] for char in above["chars"]} == {"Regular"}
+
+
 def test_the_look_of_a_region_is_on_the_page() -> None:
     look = Look(Logo(DRAWING, "image/svg+xml", "Region Exempels logotyp"), "#005A70", None, "Huvud", "Fot")
     raw = pdf(replace(bilaga(PLAN, PROVENANCE), look=look))

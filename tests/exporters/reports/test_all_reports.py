@@ -47,6 +47,20 @@ def test_every_row_has_a_cell_for_each_column_and_a_first_one_that_says_what_it_
 
 
 @pytest.mark.parametrize("name", REPORTS)
+def test_every_table_has_a_heading_of_its_own_since_most_formats_show_no_caption(name: str) -> None:
+    below = 0
+    for block in report(name).blocks:
+        below = 0 if isinstance(block, Heading) else below + isinstance(block, Table)
+        assert below <= 1
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_last_row_of_sums_is_known_as_one(name: str) -> None:
+    for table in (block for block in report(name).blocks if isinstance(block, Table)):
+        assert table.summed == (table.rows[-1][0] in (("Summa",), ("Hela regionen",)))
+
+
+@pytest.mark.parametrize("name", REPORTS)
 def test_a_chart_never_says_more_than_the_table_before_it(name: str) -> None:
     blocks = report(name).blocks
     for position, chart in enumerate(blocks):

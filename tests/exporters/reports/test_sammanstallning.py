@@ -47,7 +47,7 @@ def test_aktiviteter_are_counted_by_their_own_scale() -> None:
 
 
 def test_each_fokusomrade_has_verdict_draft_objection_and_kommentar() -> None:
-    assert headings(DOCUMENT) == ["1.1 Närhet", "1.2 Klimat"]
+    assert headings(DOCUMENT) == ["Uppdrag", "Aktiviteter", "1.1 Närhet", "1.2 Klimat"]
     paragraphs = said(DOCUMENT)
     assert paragraphs[0] == "● Fokusområdet bedöms uppfyllas."
     assert paragraphs[1].startswith(
@@ -87,4 +87,4 @@ def test_a_fokusomrade_without_uppdrag_says_so() -> None:
 def test_several_plans_stand_below_a_heading_each() -> None:
     found = told("sammanstallning", subject(), subject(period="ur1"))
     levels = [block.level for block in found.blocks if isinstance(block, Heading)]
-    assert levels == [2, 3, 3, 2, 3, 3]
+    assert levels == [2, 3, 3, 3, 3, 2, 3, 3, 3, 3]

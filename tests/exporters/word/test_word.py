@@ -119,6 +119,17 @@ def test_numbers_stand_to_the_right() -> None:
     assert styles == ["Tabellrubrik", "Tabellrubrik tal", "Tabelltext", "Tabelltal"]
 
 
+def test_a_last_row_of_sums_is_bold_and_another_is_not() -> None:
+    table = Table("Antal", (Column("Fokusområde"), Column("Antal", numeric=True)), ((("Summa",), ("7",)),))
+    for summed in (False, True):
+        file = saying(replace(table, summed=summed))
+        (look,) = file.tables[0]._tbl.xpath("./w:tblPr/w:tblLook")
+        assert look.get(qn("w:lastRow")) == str(int(summed))
+        assert bool(int(look.get(qn("w:val")), 16) & 0x40) == summed
+    (bold,) = file.styles["Redovisning"].element.xpath("./w:tblStylePr[@w:type='lastRow']/w:rPr/w:b")
+    assert bold is not None
+
+
 def test_a_table_is_as_wide_as_the_page_and_a_broad_one_turns_it() -> None:
     def one(columns: int) -> WordDocument:
         row = tuple((str(number),) for number in range(columns))

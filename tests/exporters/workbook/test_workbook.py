@@ -187,6 +187,13 @@ def test_numbers_and_their_head_stand_to_the_right() -> None:
     assert {row[1].alignment.horizontal for row in sheet.iter_rows(min_row=3, max_row=5)} == {"right"}
 
 
+def test_a_last_row_of_sums_is_bold_and_another_is_not() -> None:
+    table = Table("T", (Column("Vad"), Column("Antal")), ((("a",), ("3",)), (("Summa",), ("7",))))
+    for summed in (False, True):
+        sheet = of_document(replace(table, summed=summed))
+        assert [row[0].font.b for row in sheet.iter_rows(min_row=4, max_row=5)] == [False, summed]
+
+
 def test_a_long_cell_goes_on_in_the_rows_below_so_that_all_of_it_is_seen() -> None:
     long = "\n\n".join(f"{number} " + "ord " * 120 for number in range(20)).strip()
     rows = (((Judged(INTE, "Uppdrag"),), (long,)), ((Judged(INTE, "Nästa"),), ("kort",)))

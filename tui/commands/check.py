@@ -17,7 +17,7 @@ from tui.terminal import say, say_json, tell
 if TYPE_CHECKING:
     from data.checks.run import Remark
 
-SUMMARY = "leta fel i filerna, och det en redaktör skulle anmärka på (slutkod 1 bara för fel)"
+SUMMARY = "leta fel, och det en redaktör skulle se (varningar: slutkod 0)"
 
 
 def add_arguments(parser: Parser) -> None:

@@ -60,6 +60,8 @@ _overview = partial(Action, group="I översikten", home="overview", palette=Fals
 _table = partial(Action, group="I översikten", home="table", palette=False)
 _clash = partial(Action, group="Konflikter")
 _choice = partial(Action, group="Konflikter", home="conflict", palette=False)
+_met = partial(Action, group="Synka", home="met", palette=False)
+_stopped = partial(Action, group="Synka", home="stopped", palette=False)
 _history = partial(Action, group="I historiken", home="history", palette=False)
 _entries = partial(Action, group="I historiken", home="entries", palette=False)
 _export = partial(Action, group="När du exporterar", home="export", palette=False)
@@ -271,7 +273,38 @@ ACTIONS: tuple[Action, ...] = (
     _overview("ar-efter", "year", ("n",), "Året efter", "Visa året efter.", argument="after", footer=3),
     _overview("oversikt-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=5),
     _overview("oversikt-stang", "close", ("escape", "v", "q"), "Stäng", "Gå tillbaka till trädet.", footer=4),
-    _clash("konflikt", "conflicting.choose", ("exclamation_mark",), "Konflikt", "Välj ditt eller filens värde."),
+    Action(
+        "synka",
+        "syncing.sync",
+        ("s",),
+        "Synka",
+        "Hämta andras ändringar från servern, och skicka dina.",
+        "Synka",
+        footer=8,
+    ),
+    _met("synk-mitt", "choose", ("1",), "Behåll ditt", "I en synk: ditt gäller.", argument="ours", footer=1),
+    _met(
+        "synk-deras",
+        "choose",
+        ("2",),
+        "Behåll deras",
+        "I en synk: deras gäller.",
+        argument="theirs",
+        footer=2,
+    ),
+    _met(
+        "synk-forra", "choose", ("left",), "Förra", "I en synk: visa konflikten före.", argument="before", footer=3
+    ),
+    _met("synk-senare", "close", ("escape",), "Senare", "I en synk: välj senare.", footer=4),
+    _stopped("ta-emot", "accept", ("b",), "Ta emot", "Ta emot det som andra har tagit bort.", footer=1),
+    _stopped("stopp-stang", "close", ("escape",), "Stäng", "Stäng; inget är ändrat.", footer=2),
+    _clash(
+        "konflikt",
+        "conflicting.choose",
+        ("exclamation_mark",),
+        "Konflikt",
+        "Välj mellan ditt värde och andras, eller läs varför synken stannade.",
+    ),
     _choice("konflikt-mitt", "choose", ("1",), "Behåll ditt", "Behåll ditt värde.", argument="ours", footer=1),
     _choice(
         "konflikt-filens",

@@ -1,4 +1,4 @@
-"""The app: shows itself at once, then wires the worker, the desk and the main screen together.
+"""The app: shows itself at once, then wires the worker, the syncer, the desk and the main screen together.
 
 Only what the first frame needs is imported at the top; all else is, once that frame is out.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.tidying import Tidying, keep_for_rests
@@ -29,9 +30,13 @@ if TYPE_CHECKING:
     from tui.settings import Loaded
 
 
+BETWEEN = 1.0
+"""Seconds between two looks at whether a sync is due."""
+
+
 @dataclass
 class FromWorker(Message):
-    """Something the worker said, brought over to the screen's thread."""
+    """Something the worker or the syncer said, brought over to the screen's thread."""
 
     said: WorkerMessage
 
@@ -91,6 +96,8 @@ class TrafikljusApp(App[None]):
         from tui.keymap import keymap, use
         from tui.screens.main import MainScreen
         from tui.settings import Loaded, Settings
+        from tui.syncer import Syncer
+        from tui.syncing import Syncing
         from tui.worker import Worker
 
         chosen = self._chosen or Loaded(Settings())
@@ -99,13 +106,24 @@ class TrafikljusApp(App[None]):
         if keys.changed:
             self.set_keymap(keys.for_textual())
         glyphs = Glyphs(self._ascii)
-        worker = Worker(self._root, lambda said: self.post_message(FromWorker(said)))
+
+        def post(said: WorkerMessage) -> None:
+            self.post_message(FromWorker(said))
+
+        worker = Worker(self._root, post)
         desk = Desk(worker, glyphs)
+        syncing = Syncing(desk, Syncer(self._root, post), chosen.settings.synka * 60)
         if chosen.faults:
             desk.notice = Notice(f"Allt i inställningarna gäller inte: {chosen.faults[0]}.")
-        self._main = MainScreen(desk, glyphs)
+        self._main = MainScreen(desk, glyphs, syncing)
         self.push_screen(self._main)
         self._main.call_after_refresh(worker.start)
+        self.set_interval(BETWEEN, self._sync)
+
+    def _sync(self) -> None:
+        """Sync if that is due, unless a dialog is open, where somebody may be in the middle of an edit."""
+        if self._main is not None and not any(isinstance(screen, ModalScreen) for screen in self.screen_stack):
+            self._main.call_later(self._main.sync_by_itself)
 
     def watch_app_focus(self, focus: bool) -> None:
         """Focus something when the keyboard comes to us: a page in a browser has it only after the screen is up."""
@@ -134,9 +152,9 @@ class TrafikljusApp(App[None]):
             show_help(self, self._main.glyphs)
 
     def on_from_worker(self, message: FromWorker) -> None:
-        """Bring the main screen what the worker said."""
+        """Bring the main screen what was said, in its own turn, which never comes once its widgets are going."""
         if self._main is not None:
-            self._main.hear(message.said)
+            self._main.call_later(self._main.hear, message.said)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to a dialog while one is open."""
@@ -172,7 +190,9 @@ class TrafikljusApp(App[None]):
     def finish(self) -> None:
         """Commit what is saved when the app was ended from outside: its page or its terminal was closed."""
         if self._main is not None:
+            self._main.syncing.stop()
             self._main.desk.finish()
+            self._main.syncing.finish()
 
 
 def run(root: Path, *, ascii: bool, chosen: Loaded) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ from tui.messages import (
 from tui.rows import Key
 from tui.session import NotNowError, Order, Session, Step
 from tui.standing import Standing
+from tui.sync_standing import SyncStanding
 
 if TYPE_CHECKING:
     from data.drafts import Draft
@@ -68,6 +70,7 @@ class Desk:
         self._asked = 0
         self._hurried = False
         self._standing = Standing()
+        self.sync = SyncStanding()
         self.hindsight = Hindsight(worker)
         self._worker = worker
         self._glyphs = glyphs
@@ -89,17 +92,20 @@ class Desk:
         return snapshot.state if snapshot else "planerna läses ännu"
 
     def standing(self) -> str:
-        """Tell in a few words whether what is shown is saved and committed."""
-        if self.leaving:
-            return self._waiting() or "avslutar …"
-        if self.session.snapshot is None:
-            return "läser …"
-        return self._standing.told(
-            self._glyphs.dot,
+        """Tell in a few words whether what is shown is saved, committed and synced."""
+        dot = self._glyphs.dot
+        here = self._standing.told(
+            dot,
             pending=self.session.pending,
             read_only=self.read_only is not None,
             clashes=len(self.clashes),
         )
+        there = self.sync.told(dot, datetime.now(UTC), clashes=bool(self.clashes))
+        if self.leaving:
+            here, there = self._waiting() or "avslutar …", there if self.sync.running else ""
+        elif self.session.snapshot is None:
+            here, there = "läser …", ""
+        return f"{here} {dot} {there}" if there else here
 
     @property
     def at_rest(self) -> bool:
@@ -156,6 +162,10 @@ class Desk:
         """Commit what is saved, without waiting."""
         self._worker.commit()
 
+    def look(self) -> None:
+        """Look at the files now, and at what others did, without waiting for the idle."""
+        self._worker.look()
+
     def identify(self, namn: str, epost: str) -> None:
         """Tell git who the user is, and commit what waited for it."""
         self.nameless = False
@@ -201,6 +211,7 @@ class Desk:
     def take(self, message: WorkerMessage) -> None:
         """Take in what the worker says."""
         self._standing.take(message)
+        self.sync.take(message)
         match message:
             case Loaded(snapshot):
                 self._loaded(snapshot)

@@ -66,6 +66,13 @@ def _code(run: Callable[[], int]) -> int:
 def told(error: Exception) -> str:
     """Return what tells an error. One that nobody foresaw is written to a log, and the line says where."""
     from data.faults import UnusableError
+
+    return str(error) if isinstance(error, UnusableError) else f"trafikljus: fel: {reason(error)}"
+
+
+def reason(error: Exception) -> str:
+    """Return what is wrong, as `told`, for a place that says by itself that it is an error."""
+    from data.faults import UnusableError
     from data.git_errors import GitError
     from data.locking import BusyError
     from data.plain_text import one_line
@@ -74,17 +81,14 @@ def told(error: Exception) -> str:
     from exporters.render_error import RenderError
 
     match error:
-        case UnusableError():
-            return str(error)
         case GitError():
-            line = told_by_git(error)
-        case RefusedError() | BusyError() | ConflictError() | WriteError() | RenderError():
-            line = one_line(str(error))
+            return told_by_git(error)
+        case UnusableError() | RefusedError() | BusyError() | ConflictError() | WriteError() | RenderError():
+            return one_line(str(error))
         case OSError():
-            line = one_line(_told_by_the_system(error))
+            return one_line(_told_by_the_system(error))
         case _:
-            line = _unforeseen(error)
-    return f"trafikljus: fel: {line}"
+            return _unforeseen(error)
 
 
 def told_by_git(error: GitError) -> str:

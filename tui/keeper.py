@@ -15,6 +15,7 @@ from data.changes import Change
 from data.faults import UnusableError
 from data.git import Commit, Repository
 from data.git_errors import CommitError, GitError, NoIdentityError
+from data.locking import BusyError
 from data.plain_text import one_line
 from data.watch import Watch
 from data.workspace import ConflictError, Saved, Workspace, WriteError
@@ -100,6 +101,11 @@ class Keeper:
                 self._tell_head()
             yield from self.archivist.look()
 
+    def look(self) -> Iterator[None]:
+        """Look at the files, and at what others did."""
+        self._look()
+        yield from self.archivist.look()
+
     def glance(self) -> None:
         """Do what is due between two jobs, for they may come without a pause: commit, look at the files."""
         if self.stopped:
@@ -114,7 +120,17 @@ class Keeper:
         return self._due is not None and monotonic() >= self._due
 
     def _look(self) -> bool:
+        """Read again what has changed; not while others write, for then a file may be gone or half there."""
         self._looked = monotonic()
+        try:
+            with self._workspace.alone(patience=0):
+                return self._read_again()
+        except BusyError:
+            return False
+        except (GitError, OSError):  # nobody can write here, so nobody is in the midst of it
+            return self._read_again()
+
+    def _read_again(self) -> bool:
         changed = self._watch.changed() or self._workspace.state != self._state
         if changed:
             self._load()

@@ -1,4 +1,4 @@
-"""What the worker tells the app. Messages are all that ever comes out of its thread."""
+"""What the worker and the syncer tell the app. Messages are all that ever comes out of their threads."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from data.drafts import Draft
     from data.git import Commit
     from data.history import Event, History
     from data.plan import Plan
     from data.reports import Report
+    from data.sync.origins import Origin
+    from data.sync.syncing import Synced
+    from data.sync.trees import PlanConflict
     from data.workspace import Saved, Snapshot
     from tui.clashes import Clash
 
@@ -134,6 +137,14 @@ class Recalled:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Who has signed some commits, by git's own verification."""
+
+    told: Mapping[str, str]
+    """By commit: ``signerad av …`` or ``ej verifierad``."""
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What others have done that the user has not seen."""
 
@@ -176,6 +187,62 @@ class DraftFailed:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """How far the server is behind."""
+
+    commits: int | None
+    """How many commits it has not got; None when there is no server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """The repository's own config makes git run programs."""
+
+    settings: tuple[str, ...]
+    """The names of the settings, as they may be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncDone:
+    """We and the server have the same."""
+
+    done: Synced
+    when: datetime
+    taught: bool = False
+    """Whether plain git was told how plans are merged, which it did not know here."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncFailed:
+    """A sync did not come through; nothing is lost, and it can be tried again."""
+
+    reason: str
+    """What is wrong and what to do."""
+    short: str = ""
+    """The same in two or three words; empty where there are none."""
+    stopped: bool = False
+    """Whether somebody has to look at it before it can be tried again."""
+    removals: bool = False
+    """Whether it is others' removals that somebody has to accept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Two values that met in a sync, and who gave each; None where no commit tells."""
+
+    conflict: PlanConflict
+    ours: Origin | None
+    theirs: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncMet:
+    """Others have changed the same things differently: choose. Nothing has been changed."""
+
+    met: tuple[Met, ...]
+
+
 WorkerMessage = (
     Loaded
     | Unusable
@@ -190,10 +257,16 @@ WorkerMessage = (
     | Stopped
     | Lived
     | Recalled
+    | Signed
     | News
     | Closed
     | Then
     | Drafted
     | DraftFailed
+    | Unsent
+    | Programs
+    | SyncDone
+    | SyncFailed
+    | SyncMet
 )
-"""All that the worker can say."""
+"""All that they can say."""

@@ -18,6 +18,8 @@ PURPOSES: Mapping[str, str] = {
     "filter": "Här väljer du vilka rader trädet ska visa.",
     "overview": "Här ser du läget för alla förvaltningar och fokusområden på en gång.",
     "conflict": "Här väljer du mellan ditt värde och det som står i filen.",
+    "met": "Här väljer du mellan ditt värde och andras, när båda har ändrat samma sak sedan du synkade.",
+    "stopped": "Här läser du varför synken stannade, och vad du kan göra.",
     "history": "Här ser du vem som har ändrat raden eller planen, när och hur.",
     "past": "Här ser du planen som den var då; inget går att ändra, men du kan återställa.",
     "export": "Här väljer du vilka rapporter som ska skrivas, för vem, i vilka format och vart.",

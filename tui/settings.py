@@ -29,6 +29,8 @@ class Settings:
     """``true`` draws with ASCII alone, ``false`` never does; without it the app looks at the terminal."""
     rorelse: bool = True
     """``false`` lets nothing on the screen move by itself."""
+    synka: int = 5
+    """Minutes between two syncs with the server that nobody asks for; 0: none."""
     forval: str | None = None
     """A whole set of keys: ``vim`` moves with ``h j k l`` beside the arrows."""
     tangenter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

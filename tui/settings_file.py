@@ -28,11 +28,19 @@ def _one_of(names: Iterable[str]) -> tuple[Callable[[Any], bool], str]:
     return (lambda value: value in known), "ett av " + ", ".join(known)
 
 
+_DAY = 24 * 60
+
+
+def _is_minutes(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _DAY
+
+
 _YES_OR_NO = (lambda value: isinstance(value, bool)), "true eller false"
 _KINDS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "tema": _one_of(theme.name for theme in THEMES),
     "ascii": _YES_OR_NO,
     "rorelse": _YES_OR_NO,
+    "synka": (_is_minutes, f"ett antal minuter, 1 till {_DAY}, eller 0 för aldrig"),
     "forval": _one_of(PRESETS),
     "tangenter": ((lambda value: isinstance(value, dict)), "en tabell: [tangenter]"),
 }

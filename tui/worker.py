@@ -51,6 +51,10 @@ class Worker:
         """Commit what is saved, without waiting for the idle."""
         self._jobs.put(lambda keeper: keeper.commit())
 
+    def look(self) -> None:
+        """Look at the files and at what others did, without waiting for the idle."""
+        self._jobs.put(lambda keeper: self._step(keeper.look()))
+
     def identify(self, namn: str, epost: str) -> None:
         """Store the user's name and e-mail in the repository's config, and commit what waits for it."""
         self._jobs.put(lambda keeper: keeper.identify(namn, epost))

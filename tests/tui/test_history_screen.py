@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import run_git
-from tests.past_region import AFTER_AUTUMN, NAME, SAMIR, commit, past_region
+from tests.past_region import AFTER_AUTUMN, INGRID, NAME, SAMIR, commit, past_region
 from tests.tui.driver import opened
 from tui.screens.history import HistoryScreen
 
@@ -152,3 +154,38 @@ async def test_the_history_of_a_plan_row_begins_with_the_plan(tmp_path: Path) ->
         await story.press("end", "h")
         await story.sees("[Hela planen]")
         await story.sees("Bygga cykelgarage → uppfylls")
+
+
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not here to sign with")
+async def test_where_people_sign_each_version_tells_whether_git_has_verified_who(tmp_path: Path) -> None:
+    root = past_region(tmp_path / "r")
+    signer = tmp_path / "nyckel"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(signer)], check=True)
+    allowed = tmp_path / "betrodda"
+    public = signer.with_suffix(".pub").read_text(encoding="utf-8")
+    allowed.write_text(f"ingrid@exempel.se {public}", encoding="utf-8")
+    for name, value in (
+        ("gpg.format", "ssh"),
+        ("user.signingkey", str(signer)),
+        ("gpg.ssh.allowedSignersFile", str(allowed)),
+        ("commit.gpgSign", "true"),
+    ):
+        run_git(root, "config", name, value)
+    commit(root, AFTER_AUTUMN.replace("Alla fem", "Alla sex"), INGRID, "2019-12-01")
+    async with opened(root, (160, 40)) as story:
+        await story.press("right", "down", "h")
+        await story.sees("kommentar ändrad · signerad av ingrid@exempel.se")
+        assert "Signerad av ingrid@exempel.se" in story.screen
+        await story.sees("· ej verifierad")
+        await story.press("down")
+        assert "Ej verifierad" in story.screen
+        await story.press("right", "right")
+        assert "verifierad" not in story.screen
+
+
+async def test_where_nobody_signs_nothing_is_said_of_it(tmp_path: Path) -> None:
+    async with opened(past_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "h")
+        await story.sees("uppfylls inte → uppfylls; ko")
+        await story.until(story.main.desk._worker._jobs.empty)
+        assert "verifierad" not in story.screen

@@ -31,7 +31,7 @@ def test_without_a_file_all_is_as_it_comes() -> None:
 
 def test_every_setting_is_read() -> None:
     write(
-        'tema = "ljus"\nascii = true\nrorelse = false\nforval = "vim"\n\n'
+        'tema = "ljus"\nascii = true\nrorelse = false\nsynka = 15\nforval = "vim"\n\n'
         '[tangenter]\nkommentar = "F5"\nangra = ["z", "Ctrl+Z", "?", "^R"]\nhjalp = "f1"\n'
     )
     loaded = load()
@@ -40,6 +40,7 @@ def test_every_setting_is_read() -> None:
         tema="ljus",
         ascii=True,
         rorelse=False,
+        synka=15,
         forval="vim",
         tangenter={
             "kommentar": ("f5",),
@@ -56,6 +57,9 @@ def test_every_setting_is_read() -> None:
         ('\n  tema = "rosa"', "i.toml:2:3: tema ska vara ett av mork, ljus, mork-kontrast, ljus-kontrast, ansi"),
         ("tema = []", "i.toml:1:1: tema ska vara ett av mork, ljus, mork-kontrast, ljus-kontrast, ansi"),
         ("ascii = 1", "i.toml:1:1: ascii ska vara true eller false"),
+        ("synka = true", "i.toml:1:1: synka ska vara ett antal minuter, 1 till 1440, eller 0 för aldrig"),
+        ("synka = 2.5", "i.toml:1:1: synka ska vara ett antal minuter, 1 till 1440, eller 0 för aldrig"),
+        ("synka = -1", "i.toml:1:1: synka ska vara ett antal minuter, 1 till 1440, eller 0 för aldrig"),
         ('forval = "emacs"', "i.toml:1:1: forval ska vara ett av vim"),
         ('tangenter = "x"', "i.toml:1:1: tangenter ska vara en tabell: [tangenter]"),
         ('[tangenter]\nkomentar = "x"', "i.toml:2:1: åtgärden komentar finns inte; menade du kommentar?"),

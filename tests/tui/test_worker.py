@@ -15,6 +15,7 @@ from data.workspace import Workspace
 from tests.past_region import AFTER_AUTUMN, INGRID, NAME, commit, past_region
 from tests.small_region import PLAN, small_region
 from tui.archivist import Archivist
+from tui.keeper import Keeper
 from tui.messages import Committed, Lived, Loaded, News, Stored, WorkerMessage
 from tui.session import Order, Step
 from tui.worker import Worker
@@ -121,3 +122,20 @@ def test_what_was_seen_while_news_were_read_is_not_told_anew(tmp_path: Path) -> 
     deque(archivist.look(), maxlen=0)
     told = [set(news.events) for news in said if isinstance(news, News)]
     assert told == [set(), {(NAME, "cykelgarage")}, set(), {(NAME, "sjukfranvaro")}]
+
+
+def test_files_are_not_read_while_others_write_them(tmp_path: Path, ear: Ear) -> None:
+    root = past_region(tmp_path / "r")
+    keeper = Keeper(root, ear.post)
+    keeper.open()
+    ear.until(Loaded)
+    path = root / f"{NAME}.toml"
+    with Workspace(root).alone():
+        path.unlink()  # as git does, before it writes the new one
+        list(keeper.look())
+        path.write_text(AFTER_AUTUMN.replace("Invigt.", "Invigt i maj."), encoding="utf-8", newline="\n")
+    list(keeper.look())
+    loaded = ear.until(Loaded)
+    assert isinstance(loaded, Loaded)
+    assert loaded.snapshot.plans[NAME].items["cykelgarage"].kommentar == "Invigt i maj."
+    assert [type(said) for said in ear.heard].count(Loaded) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import closing
 
 from tui.arguments import Parser
 from tui.commands import open as opening
@@ -24,7 +25,12 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Make the example, unless it was made before, and open it."""
     from data.demo.builder import build
+    from data.drivers import install
+    from data.git import Repository
+    from tui.program import COMMAND
 
     root = build((arguments.here / arguments.folder).resolve())
+    with closing(Repository(root)) as repository:
+        install(repository, COMMAND)
     say(f"exempelregionen ligger i {root}")
     return DONE if arguments.no_open else opening.run(root)

@@ -19,7 +19,7 @@ from data.wording import shortened
 from tui.actions import bindings
 from tui.glyphs import heading
 from tui.life import Entry, Life, life_of
-from tui.messages import Committed, Lived, Recalled, WorkerMessage
+from tui.messages import Committed, Lived, Recalled, Signed, WorkerMessage
 from tui.past import PastDesk
 from tui.screens.following import FollowingScreen
 from tui.widgets.entry_list import EntryList
@@ -65,6 +65,8 @@ class HistoryScreen(FollowingScreen[None]):
         self._life: Life | None = None
         self._reason = ""
         self._wanted: Entry | None = None
+        self._signed: dict[str, str] = {}
+        """What is told of each commit's signature; empty where nobody signs."""
 
     def compose(self) -> ComposeResult:
         """Top line, views, list and text, keys."""
@@ -88,6 +90,10 @@ class HistoryScreen(FollowingScreen[None]):
                 self._take(said)
             case Recalled(plan=name) if self._wanted is not None and name == self._plan.name:
                 self._open(said, self._wanted)
+            case Signed(told):
+                self._signed |= told
+                self.entries.refresh()
+                self._tell_of(self.entries.entry)
             case Committed():
                 self.desk.hindsight.history(self._plan.name)
         self._tell()
@@ -128,7 +134,13 @@ class HistoryScreen(FollowingScreen[None]):
         self._show_views()
 
     def _summary(self, entry: Entry) -> str:
-        return self._life.summary(entry, of_item=self._view == _ITEM) if self._life is not None else ""
+        if self._life is None:
+            return ""
+        told = self._life.summary(entry, of_item=self._view == _ITEM)
+        return f"{told} {self._glyphs.dot} {signed}" if (signed := self._signature(entry)) else told
+
+    def _signature(self, entry: Entry) -> str:
+        return self._signed.get(entry.commit, "") if entry.event is not None else ""
 
     def _tell(self) -> None:
         title = self.desk.session.title(self._plan)
@@ -151,10 +163,14 @@ class HistoryScreen(FollowingScreen[None]):
 
     def on_entry_list_moved(self, event: EntryList.Moved) -> None:
         """Tell all about the entry."""
-        entry, life = event.entry, self._life
-        told = entry_text(entry, life, self._glyphs) if entry is not None and life is not None else Content("")
-        self.text.update(told)
+        self._tell_of(event.entry)
         self.query_one("#about", VerticalScroll).scroll_home(animate=False)
+
+    def _tell_of(self, entry: Entry | None) -> None:
+        if entry is None or self._life is None:
+            self.text.update(Content(""))
+        else:
+            self.text.update(entry_text(entry, self._life, self._glyphs, self._signature(entry)))
 
     def on_entry_list_chosen(self) -> None:
         """Open the plan as it was at the entry that was double-clicked."""

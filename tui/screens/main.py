@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import ClassVar
 
@@ -25,6 +26,7 @@ from tui.glyphs import Glyphs
 from tui.messages import Closed, Loaded, Stopped, Then, Unusable, WorkerMessage
 from tui.rows import Key, Row
 from tui.screens.common import CommonScreen
+from tui.syncing import Syncing
 from tui.widgets.detail import Detail
 from tui.widgets.find_bar import FindBar, SearchField
 from tui.widgets.key_bar import KeyBar
@@ -47,8 +49,9 @@ class MainScreen(CommonScreen):
     top_line = getters.query_one("#top", TopLine)
     key_bar = getters.query_one("#keys", KeyBar)
 
-    def __init__(self, desk: Desk, glyphs: Glyphs) -> None:
+    def __init__(self, desk: Desk, glyphs: Glyphs, syncing: Syncing) -> None:
         super().__init__(desk, glyphs)
+        self.syncing = syncing
         self.finding = Finding(self)
         self.attention = Attention(self)
         self.agenda = Agenda()
@@ -115,7 +118,7 @@ class MainScreen(CommonScreen):
         if isinstance(said, Unusable):
             self.app.exit(return_code=2, message=said.reason)
         elif isinstance(said, Stopped):
-            self.end(said.uncommitted)
+            self.syncing.after(partial(self.end, said.uncommitted))
         elif isinstance(said, Closed):
             self.agenda.closed(said)
         elif isinstance(said, Then):
@@ -124,6 +127,16 @@ class MainScreen(CommonScreen):
             self.show()
         if isinstance(said, Loaded):
             self.desk.hindsight.closed(self.desk.session.plans)
+
+    def action_leave(self) -> None:
+        """Wait for what is under way, a sync too, then end."""
+        self.syncing.leave()
+        super().action_leave()
+
+    def sync_by_itself(self) -> None:
+        """Sync if that is due and all is at rest."""
+        self.syncing.in_background()
+        self.tell()
 
     def watch_focused(self) -> None:
         """Let the footer tell what can be pressed in the search field, while one is there."""

@@ -35,7 +35,7 @@ class PastScreen(MainScreen):
 
     def __init__(self, desk: PastDesk, glyphs: Glyphs, present: MainScreen, id: str) -> None:
         """`present`: the main screen; `id`: the item that the cursor begins on."""
-        super().__init__(desk, glyphs)
+        super().__init__(desk, glyphs, present.syncing)
         self._present = present
         self._item_id = id
 

@@ -1,4 +1,4 @@
-"""Choosing between one's own value and the one that the file has come to have."""
+"""Choosing between one's own value and the one that the file, or somebody else, has come to have."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from data.plain_text import one_line
 from data.plan import PLAN_ID, Item, Plan
 from tui.glyphs import heading
 from tui.keymap import key
+from tui.verbs import syncing
 
 if TYPE_CHECKING:
     from tui.clashes import Clash
@@ -18,13 +19,21 @@ if TYPE_CHECKING:
 
 
 def choose(main: MainScreen) -> None:
-    """Show the first conflict that waits."""
+    """Show the first conflict that waits: with the file, or in the last sync; or why that stopped."""
+    sync = main.desk.sync
+    if main.desk.clashes:
+        _choose(main, main.desk.clashes[0])
+    elif sync.met:
+        syncing.choose(main, sync.met)
+    elif sync.stopped is not None:
+        syncing.read_stop(main, sync.stopped)
+    else:
+        main.say("Det finns ingen konflikt att välja i.")
+
+
+def _choose(main: MainScreen, clash: Clash) -> None:
     from tui.screens.conflict import ConflictDialog
 
-    if not main.desk.clashes:
-        main.say("Det finns ingen konflikt att välja i.")
-        return
-    clash = main.desk.clashes[0]
     item = _item(main, clash)
     title = one_line(heading(item)) if item else clash.key[1] or clash.key[0]
 

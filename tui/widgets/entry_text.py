@@ -24,12 +24,14 @@ _MOST_ITEMS = 200
 """More items than this that changed at once are counted, not told."""
 
 
-def entry_text(entry: Entry, life: Life, glyphs: Glyphs) -> Content:
-    """Return all that is known about an entry."""
+def entry_text(entry: Entry, life: Life, glyphs: Glyphs, signed: str = "") -> Content:
+    """Return all that is known about an entry; `signed`: what is told of its signature."""
     lines = [
         Content.styled(visible(one_line(entry.who)), _BOLD),
         Content.styled(f"{full_moment(entry.when)} {glyphs.dot} {entry.short}", _DIM),
     ]
+    if signed:
+        lines.append(Content.styled(f"{signed[:1].upper()}{signed[1:]}", _DIM))
     if entry.report is not None:
         lines += _report(entry.report)
     if entry.event is not None:

@@ -9,20 +9,23 @@ from pathlib import Path
 import pytest
 
 from data.checks.run import Remark
+from data.importing.arsredovisning.report import read_arsredovisning
 from data.importing.bilaga_text import read_bilaga
 from data.layout import scan
 from data.plan import Plan
 from data.writing import write
 from tests.data.checks.looking import found
 
-SOURCE = Path(__file__).parents[3].parent / "shared" / "underlag" / "001_ad1299b816753fba.txt"
-
-pytestmark = pytest.mark.skipif(not SOURCE.is_file(), reason="the real bilaga is not at hand")
+UNDERLAG = Path(__file__).parents[3].parent / "shared" / "underlag"
+BILAGA = UNDERLAG / "001_ad1299b816753fba.txt"
+REPORT = UNDERLAG / "004_b3cf64bef8b31b81.txt"
 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return read_bilaga(SOURCE.read_text(encoding="utf-8"), "regionkontoret", 2019).plan
+    if not BILAGA.is_file():
+        pytest.skip("the real bilaga is not at hand")
+    return read_bilaga(BILAGA.read_text(encoding="utf-8"), "regionkontoret", 2019).plan
 
 
 def ordinals(plan: Plan, remarks: list[Remark]) -> dict[str, list[int]]:
@@ -50,3 +53,14 @@ def test_few_comments_speak_of_trouble_even_if_all_were_green(plan: Plan) -> Non
     )
     told = Counter(remark.rule for remark in found(replace(plan, fokusomraden=tuple(omraden))))
     assert told["kommentar-mot-status"] == 2
+
+
+@pytest.mark.skipif(not REPORT.is_file(), reason="the real årsredovisning is not at hand")
+def test_an_earlier_report_counts_uppdrag_that_it_does_not_name() -> None:
+    plan = read_arsredovisning(REPORT.read_text(encoding="utf-8"), "regionkontoret", 2020).plan
+    remarks = found(plan)
+    layout = scan(write(plan))
+    starts = [layout.line_and_column(layout.records[layout.by_id[one.id]].header)[0] for one in plan.fokusomraden]
+    told = [sum(start <= one.line for start in starts) for one in remarks if one.rule == "antal-i-text"]
+    assert told == [3, 4, 5, 6]
+    assert {one.rule for one in remarks} <= {"antal-i-text", "bedomning-mot-antal", "samma-kommentar"}

@@ -6,6 +6,7 @@ what reading a file says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,9 @@ from data.schema import canonical, item_from
 from data.wording import field_label
 
 _ANY_ID = "x"
+
+_BETWEEN = re.compile(r"\s*[;\n]\s*|,\s+(?=[^\s,;:][^,;:\n]*:)")
+"""What stands between two measurements: a semicolon, or a comma that the next one follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,12 @@ def undecided(mal: tuple[str, ...], decided: MalOchBudget | None) -> str | None:
 
 
 def shown(value: Any) -> str:
-    """Return a value as it is typed into a form, in Swedish: ``2,99``, ``2019-08-31``."""
+    """Return a value as it is typed into a form, in Swedish: ``2,99``, ``2019-08-31``, ``2018: 4,1; 2019: 4,3``."""
     match value:
         case None:
             return ""
+        case tuple():
+            return "; ".join(value)
         case Decimal():
             return f"{value:f}".replace(".", ",")
         case int() | date() | str():
@@ -78,4 +84,6 @@ def _value(field: str, text: str) -> Any:
             return number(text)
         case "malvarde" if is_number(text):
             return number(text)
+        case "matningar":
+            return tuple(filter(None, _BETWEEN.split(text)))
     return text

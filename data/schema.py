@@ -240,11 +240,12 @@ class _Checker:
         return self._wrong(path, key, value, wanted)
 
     def measurements(self, path: Path, key: str, value: Any) -> Any:
-        if isinstance(value, list | tuple) and all(
-            isinstance(one, str) and MEASUREMENT.fullmatch(one) for one in value
-        ):
-            return tuple(value)
-        return self._wrong(path, key, value, 'när och hur mycket, till exempel ["2019-04: 2,9", "2019-08: 3,1"]')
+        if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
+            return self._wrong(path, key, value, 'en lista av texter, till exempel ["2019-04: 2,9"]')
+        wrong = next((one for one in value if MEASUREMENT.fullmatch(one) is None), None)
+        if wrong is not None:
+            return self._wrong(path, key, wrong, 'när, kolon och ett tal, till exempel "2019-04: 2,9"')
+        return tuple(value)
 
     def direction(self, path: Path, key: str, value: Any) -> Any:
         return value if value in ("hogre", "lagre") else self._wrong(path, key, value, '"hogre" eller "lagre"')

@@ -44,6 +44,7 @@ FIELDS: Mapping[type[Item], tuple[FormField, ...]] = {
         FormField("mal", "Mål", "Enter väljer i en lista.", empty=()),
         FormField("regiongemensamt", "Regiongemensamt", choices=((False, "Nej"), (True, "Ja")), empty=False),
         FormField("diarienummer", "Diarienummer"),
+        FormField("ursprung", "Ursprung", "Till exempel beslut, interpellation eller yrkande."),
     ),
     Aktivitet: (_NAMN, _ANSVARIG, _START, _SLUT),
     Indikator: (
@@ -56,6 +57,7 @@ FIELDS: Mapping[type[Item], tuple[FormField, ...]] = {
             "Riktning",
             choices=(("", "Ej angiven"), ("hogre", "Högre är bättre"), ("lagre", "Lägre är bättre")),
         ),
+        FormField("matningar", "Mätningar", "Tidigare utfall, till exempel 2019-04: 2,9; 2019-08: 3,1."),
     ),
 }
 """The fields of each kind's form, in order."""
@@ -115,4 +117,4 @@ def responsible(plans: Iterable[Plan]) -> list[str]:
 
 
 def _typed(field: FormField, value: Any) -> Typed:
-    return value if isinstance(value, bool | tuple) else shown(value)
+    return value if isinstance(field.empty, bool | tuple) else shown(value)

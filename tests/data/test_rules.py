@@ -49,6 +49,12 @@ def test_a_form_that_is_right_gives_the_values_of_a_plan() -> None:
         (Indikator, {"namn": "A", "utfall": "1e" + "9" * 20}, "utfall", "utfall ska vara ett tal"),
         (Indikator, {"namn": "A", "utfall": "1e99"}, "utfall", "ett tal, med högst 30 siffror"),
         (Indikator, {"namn": "A", "riktning": "upp"}, "riktning", "riktning är"),
+        (
+            Indikator,
+            {"namn": "A", "matningar": "2018: 3,9; 2019 4,1"},
+            "matningar",
+            'matningar är "2019 4,1" men ska vara när, kolon och ett tal',
+        ),
         (Fokusomrade, {"namn": "A", "status": "klar"}, "status", "hör till aktiviteter"),
     ],
 )
@@ -64,6 +70,22 @@ def test_numbers_are_written_with_a_comma_and_keep_their_decimals() -> None:
     assert str(entry.values["utfall"]) == "2.90"
     assert entry.values["malvarde"] == "minst 4"
     assert shown(Decimal("2.90")) == "2,90"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018: 3,9; 2019-04: 4,15; UR2: −4",
+        "2018: 3,9, 2019-04: 4,15, UR2: −4",
+        "2018: 3,9\n2019-04: 4,15 ;\nUR2: −4;",
+    ],
+)
+def test_measurements_are_typed_with_semicolons_commas_or_on_a_line_each(text: str) -> None:
+    entry = typed(Indikator, {"namn": "A", "matningar": text})
+    assert entry.faults == {}
+    assert entry.values["matningar"] == ("2018: 3,9", "2019-04: 4,15", "UR2: −4")
+    assert shown(entry.values["matningar"]) == "2018: 3,9; 2019-04: 4,15; UR2: −4"
+    assert typed(Indikator, {"namn": "A", "matningar": " "}).values["matningar"] is None
 
 
 def test_a_mal_that_was_not_decided_is_told() -> None:

@@ -270,6 +270,35 @@ async def test_an_indikator_takes_numbers_as_they_are_written_in_swedish(tmp_pat
         assert 'riktning = "lagre"' in story.file()
 
 
+async def test_an_indikators_earlier_outcomes_are_typed_and_seen_as_a_line_with_the_trend_in_words(
+    tmp_path: Path,
+) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("end", "p")
+        await _field(story, 4)
+        await story.press("space", "space", "tab")
+        await story.type("2018: 4,6, 2018-08 4,2")
+        await story.sees('är "2018: 4,6, 2018-08 4,2" men ska vara')
+        await story.press("ctrl+u")
+        await story.type("2017: 4,6; 2018: 4,2")
+        await story.press("ctrl+s")
+        await story.committed()
+        assert 'matningar = ["2017: 4,6", "2018: 4,2"]' in story.file()
+        for told in ("Mätningar  2017: 4,6;", "█▂▁  sjunker, åt rätt", "? Kan inte bedömas"):
+            assert told in story.screen
+
+
+async def test_what_an_uppdrag_came_of_is_typed_and_seen(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "p")
+        await _field(story, 7)
+        await story.type("Interpellation")
+        await story.press("ctrl+s")
+        await story.committed()
+        assert 'ursprung = "Interpellation"' in story.file()
+        assert "Ursprung  Interpellation" in story.screen
+
+
 async def test_regiongemensamt_is_turned_on_and_off(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r")) as story:
         for _ in range(2):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
-from data.indicators import DIRECTIONS
+from data.indicators import DIRECTIONS, outcome
+from data.measurements import ASCII_LEVELS, LEVELS, line, measured, trend
 from data.plain_text import one_line, visible
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.search import comment_spans
@@ -91,10 +92,14 @@ def _item(item: Item, plan: Plan | None, pen: Pen) -> Iterator[Content]:
     status = status_of(item)
     if isinstance(item, Fokusomrade):
         yield from _verdict(item, pen)
+    elif isinstance(item, Indikator):
+        yield pen.judged(outcome(item))
     elif status is not None:
         yield pen.judged(status)
     yield from _news(pen)
     yield from _facts(item, plan)
+    if isinstance(item, Indikator) and item.matningar:
+        yield from _measured(item, pen)
     yield from _guesses(item)
     comment = getattr(item, "kommentar", None)
     yield Content("")
@@ -114,8 +119,8 @@ def _comment(comment: str, pen: Pen) -> Content:
 
 def _news(pen: Pen) -> Iterator[Content]:
     """Tell what others have done with the row."""
-    for line in pen.news:
-        yield Content.styled(f"{pen.glyphs.news} {visible(line)}", _BOLD)
+    for told in pen.news:
+        yield Content.styled(f"{pen.glyphs.news} {visible(told)}", _BOLD)
 
 
 def _verdict(omrade: Fokusomrade, pen: Pen) -> Iterator[Content]:
@@ -144,6 +149,7 @@ def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
     if isinstance(item, Uppdrag):
         facts.append(("Mål", ", ".join(item.mal)))
         facts.append(("Diarienummer", item.diarienummer))
+        facts.append(("Ursprung", item.ursprung))
         facts.append(("Regiongemensamt", "ja" if item.regiongemensamt else None))
     if isinstance(item, Indikator):
         facts.append(("Utfall", measure(item.utfall, item.enhet)))
@@ -153,6 +159,15 @@ def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
     for name, value in facts:
         if value:
             yield Content.assemble((f"{visible(name)}  ", _DIM), visible(str(value)))
+
+
+def _measured(indikator: Indikator, pen: Pen) -> Iterator[Content]:
+    """The earlier outcomes, and how they have moved up to the last."""
+    found = measured(indikator)
+    yield Content.assemble(("Mätningar  ", _DIM), visible("; ".join(one.told for one in found)))
+    drawn = line(found, ASCII_LEVELS if pen.glyphs.ascii else LEVELS)
+    if drawn:
+        yield Content.assemble(("Utveckling  ", _DIM), drawn, f"  {trend(indikator)}")
 
 
 def _whereabouts(item: Item, plan: Plan) -> str:

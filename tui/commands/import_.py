@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from data.importing.result import Imported
     from data.workspace import Snapshot, Workspace
 
-SUMMARY = "läs in en bilaga, en årsredovisning, en Mål och budget, en exporterad plan eller en ifylld tabell"
+SUMMARY = "läs in en bilaga, en årsredovisning, mål och budget, en tabell"
 
 _YEAR = re.compile(r"[0-9]{4}")
 

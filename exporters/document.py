@@ -96,6 +96,14 @@ class Table:
     summed: bool = False
     """Whether the last row sums up the others: it stays last, however they are sorted."""
 
+    @property
+    def broad(self) -> bool:
+        """Whether an upright page is too narrow: for many columns of text, or for the words of their heads."""
+        room = _LETTERS / sum(column.share for column in self.columns)
+        texts = sum(not column.numeric for column in self.columns)
+        words = ((word, column.share * room) for column in self.columns for word in column.head.split())
+        return texts > MOST_UPRIGHT or any(len(word) > width - _BETWEEN for word, width in words)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -169,8 +177,8 @@ class Document:
 
     @property
     def wide(self) -> bool:
-        """Whether its pages lie down, for the sake of a table with many columns."""
-        return any(isinstance(block, Table) and len(block.columns) > MOST_UPRIGHT for block in self.blocks)
+        """Whether its pages lie down, for the sake of a broad table."""
+        return any(isinstance(block, Table) and block.broad for block in self.blocks)
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -191,7 +199,10 @@ def each_once(statuses: Iterable[Status]) -> tuple[Status, ...]:
 
 
 MOST_UPRIGHT = 5
-"""How many columns a table may have on an upright page."""
+"""How many columns of text a table may have on an upright page."""
+
+_LETTERS, _BETWEEN = 96, 2
+"""About how many bold letters stand beside each other on an upright page; and how many go to a column's edges."""
 
 DRAFT = "Arbetsmaterial"
 """What a document is marked with until it is decided."""

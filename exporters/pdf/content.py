@@ -36,6 +36,8 @@ LONGEST_MARGIN = 200
 """How many characters there is room for at the head and foot of a page, and at the head of a column."""
 
 _INK = "#595959"
+_MOST_WHOLE, _SHORT = 15, 60
+"""How many rows of how many characters a cell a table of sums may have and yet never be broken across pages."""
 _LINE_END = "\u00a0\n"
 """A line break somebody made ends with a hard space, which no line broken by the program does: so it can be told
 apart when the text is read out of the PDF again."""
@@ -107,8 +109,14 @@ def _table(table: Table, statuses: dict[Status, int]) -> dict[str, Any]:
         "numeric": [column.numeric for column in table.columns],
         "heads": [_line(column.head, LONGEST_MARGIN) for column in table.columns],
         "summed": table.summed,
+        "whole": table.summed and len(table.rows) <= _MOST_WHOLE and all(map(_is_short, table.rows)),
         "cells": [_cell(cell, statuses) for row in table.rows for cell in row],
     }
+
+
+def _is_short(row: tuple[Cell, ...]) -> bool:
+    texts = [part.text if isinstance(part, Judged) else part for cell in row for part in cell]
+    return len(texts) <= len(row) and all(len(text) <= _SHORT and "\n" not in text for text in texts)
 
 
 def _cell(cell: Cell, statuses: dict[Status, int]) -> list[Any]:

@@ -256,6 +256,25 @@ def test_a_last_row_of_sums_is_set_off_and_another_is_not() -> None:
         assert {char["fontname"].rpartition("-")[2] for char in above["chars"]} == {"Regular"}
 
 
+def test_a_row_of_sums_never_stands_alone_on_a_page() -> None:
+    columns = (Column("Vad", 5), Column("Antal", numeric=True))
+    rows = (*(((f"Rad {number}",), (str(number),)) for number in range(9)), (("Summa",), ("36",)))
+    for lines in range(24, 44, 2):
+        raw = pdf(
+            only(*(Paragraph(f"Stycke {number}") for number in range(lines)), Table("T", columns, rows, True))
+        )
+        (page,) = [page for page in poppler("pdftotext", raw, "-", "-").split("\f") if "Summa" in page]
+        assert "Rad 8" in page
+
+
+def test_a_table_of_sums_that_no_page_has_room_for_is_broken() -> None:
+    rows = (*((("Rad",), ("Ord. " * 9,)) for _ in range(99)), (("Summa",), ("36",)))
+    many = (*((("Rad",), ("Ord.\n" * 9,)) for _ in range(14)), (("Summa",), ("36",)))
+    for table in (rows, many):
+        raw = pdf(only(Table("T", (Column("Vad"), Column("Ord")), table, True)))
+        assert poppler("pdftotext", raw, "-", "-").count("Ord\n") > 1
+
+
 def test_the_look_of_a_region_is_on_the_page() -> None:
     look = Look(Logo(DRAWING, "image/svg+xml", "Region Exempels logotyp"), "#005A70", None, "Huvud", "Fot")
     raw = pdf(replace(bilaga(PLAN, PROVENANCE), look=look))
@@ -276,7 +295,7 @@ def test_a_face_of_the_region_is_used_where_there_is_one_of_that_name(font: str,
 
 
 def test_a_table_of_many_columns_lies_down() -> None:
-    columns = tuple(Column(f"Nämnd {number}", numeric=number > 0) for number in range(9))
+    columns = tuple(Column(f"Nämnd {number}") for number in range(9))
     raw = pdf(only(Table("Bred", columns, ((("Rad",), *((("1",),) * 8)),))))
     assert re.search(r"Page size: +841.89 x 595.276 pts", poppler("pdfinfo", raw, "-"))
 

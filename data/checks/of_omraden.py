@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.checks.rule import Hit, Level, PlanSeen, Rule
+from data.checks.silences import rules_of
 from data.checks.told_counts import Counted, Named, counted_in, named_in
 from data.counts import counts
 from data.drafting import objection
@@ -14,26 +15,49 @@ from data.plan import Fokusomrade, Uppdrag
 from data.status import EJ_BEDOMD, UPPDRAG, Status
 from data.wording import listed, shortened, status_words
 
+_COUNTS, _NAMES, _VERDICT = "antal-i-text", "gammalt-utkast", "bedomning-mot-antal"
+
+
+def to_look_at(omrade: Fokusomrade, *, forecast: bool = False) -> Iterator[str]:
+    """Give where a fokusområde's verdict and text pull apart from its uppdrag, a sentence each.
+
+    What is silenced on it is left out. In a `forecast` the sentences say what uppdrag are expected to come to.
+    """
+    silenced = rules_of(omrade.tysta)
+    objected = None if _VERDICT in silenced else objection(omrade, forecast=forecast)
+    if objected is not None:
+        yield objected
+    for rule, hits in ((_COUNTS, _numbers_of(omrade)), (_NAMES, _names_of(omrade))):
+        if rule not in silenced:
+            yield from (f"{hit.message[0].upper()}{hit.message[1:]}." for hit in hits)
+
 
 def _numbers(seen: PlanSeen) -> Iterator[Hit]:
-    for omrade in _judged(seen):
-        text = omrade.kommentar or ""
-        for told in counted_in(text):
-            groups = _groups(told, omrade.uppdrag)
-            if not groups or any(_agrees(told, group) for group in groups):
-                continue
-            facts = _facts(told, groups[0])
-            message = f"texten säger ”{shortened(told.words, 60)}”, men i planen är det {facts}; rätta det ena"
-            yield Hit(omrade.id, "kommentar", message, text, told.at)
+    return (hit for omrade in seen.plan.fokusomraden for hit in _numbers_of(omrade))
+
+
+def _numbers_of(omrade: Fokusomrade) -> Iterator[Hit]:
+    """Give the numbers in its text that are others; while no uppdrag is judged, nobody knows what they are."""
+    text = omrade.kommentar or ""
+    for told in counted_in(text) if any(uppdrag.status for uppdrag in omrade.uppdrag) else ():
+        groups = _groups(told, omrade.uppdrag)
+        if not groups or any(_agrees(told, group) for group in groups):
+            continue
+        facts = _facts(told, groups[0])
+        message = f"texten säger ”{shortened(told.words, 60)}”, men i planen är det {facts}; rätta det ena"
+        yield Hit(omrade.id, "kommentar", message, text, told.at)
 
 
 def _names(seen: PlanSeen) -> Iterator[Hit]:
-    for omrade in seen.plan.fokusomraden:
-        text = omrade.kommentar or ""
-        for told in named_in(text):
-            wrong = next(filter(None, (_otherwise(told, namn, omrade.uppdrag) for namn in told.names)), None)
-            if wrong:
-                yield Hit(omrade.id, "kommentar", f"{wrong}; uppdatera texten", text, told.at)
+    return (hit for omrade in seen.plan.fokusomraden for hit in _names_of(omrade))
+
+
+def _names_of(omrade: Fokusomrade) -> Iterator[Hit]:
+    text = omrade.kommentar or ""
+    for told in named_in(text):
+        wrong = next(filter(None, (_otherwise(told, namn, omrade.uppdrag) for namn in told.names)), None)
+        if wrong:
+            yield Hit(omrade.id, "kommentar", f"{wrong}; uppdatera texten", text, told.at)
 
 
 def _verdicts(seen: PlanSeen) -> Iterator[Hit]:
@@ -42,13 +66,6 @@ def _verdicts(seen: PlanSeen) -> Iterator[Hit]:
         if told is not None:
             why = "ändra den, eller skriv varför i kommentaren"
             yield Hit(omrade.id, "status", f"{told[0].lower()}{told[1:].rstrip('.')}; {why}")
-
-
-def _judged(seen: PlanSeen) -> Iterator[Fokusomrade]:
-    """Give the fokusområden with some uppdrag judged; of the others, nobody knows what the numbers are."""
-    for omrade in seen.plan.fokusomraden:
-        if omrade.kommentar and any(uppdrag.status for uppdrag in omrade.uppdrag):
-            yield omrade
 
 
 def _groups(told: Counted, uppdrag: Sequence[Uppdrag]) -> list[Sequence[Uppdrag]]:
@@ -93,21 +110,21 @@ def _is(status: Status) -> str:
 
 RULES = (
     Rule(
-        "antal-i-text",
+        _COUNTS,
         Level.VARNING,
         "Antalen i fokusområdets kommentar ska vara de som rapporten visar bredvid: ”Två av tre uppdrag uppfylls” "
         "stämmer inte längre när en bedömning har ändrats.",
         in_plan=_numbers,
     ),
     Rule(
-        "gammalt-utkast",
+        _NAMES,
         Level.VARNING,
         "Ett utkast till fokusområdets text nämner uppdrag inom citattecken. Har uppdraget sedan fått en annan "
         "bedömning eller ett annat namn säger texten något annat än planen.",
         in_plan=_names,
     ),
     Rule(
-        "bedomning-mot-antal",
+        _VERDICT,
         Level.TIPS,
         "Bedömningen av ett fokusområde är en människas, men när den drar åt ett annat håll än uppdragen vill "
         "läsaren veta varför. Den ändras aldrig av programmet.",

@@ -1,15 +1,16 @@
 """Sammanställning: for each fokusområde how many uppdrag go how well, somebody's verdict, and what is said of it.
 
 The drafted sentences stand beside the kommentar unless they are part of it already. Where verdict and counts pull
-apart, that is pointed out; neither is changed.
+apart, or the kommentar says what the counts no longer do, that is pointed out; nothing is changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from data.checks.of_omraden import to_look_at
 from data.counts import counts
-from data.drafting import drafted, objection, verdict
+from data.drafting import drafted, verdict
 from data.plan import Fokusomrade
 from data.status import AKTIVITET, UPPDRAG
 from exporters.document import Block, Column, Heading, Paragraph, Table, paragraphs
@@ -72,9 +73,8 @@ def _told(omrade: Fokusomrade, forecast: bool) -> Iterator[Block]:
     draft = drafted(omrade, forecast=forecast)
     if draft not in " ".join((omrade.kommentar or "").split()):
         yield Paragraph(draft)
-    objected = objection(omrade, forecast=forecast)
-    if objected is not None:
-        yield Paragraph(f"Att uppmärksamma: {objected}")
+    for told in to_look_at(omrade, forecast=forecast):
+        yield Paragraph(f"Att uppmärksamma: {told}")
     yield from map(Paragraph, paragraphs(omrade.kommentar))
     shared = [uppdrag for uppdrag in omrade.uppdrag if uppdrag.regiongemensamt]
     own = [uppdrag for uppdrag in omrade.uppdrag if not uppdrag.regiongemensamt]

@@ -207,3 +207,53 @@ async def test_a_comment_that_somebody_changed_while_one_wrote_is_not_written_ov
         await story.press("k")
         assert "Kommentaren är ändrad sedan dess." in story.screen
         assert "Två av fem väntrum är klara. Mer." in story.screen
+
+
+async def test_drafted_sentences_are_put_into_a_fokusomrades_comment_to_be_edited(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("k")
+        assert "Infoga utkast" in story.screen
+        await story.type("Året gick.")
+        await story.press("ctrl+g")
+        await story.type(" Resten i höst.")
+        await story.press("ctrl+s")
+        await story.committed()
+        kommentar = story.main.desk.session.plans["2019/regionkontoret"].items["1.1"].kommentar
+        assert kommentar == (
+            "Året gick.\n\nUppdraget ”Göra väntrummen lugnare” uppfylls delvis. "
+            "Uppdraget ”Bygga cykelgarage” är inte bedömt. Resten i höst."
+        )
+
+
+async def test_the_forecast_stands_as_a_paragraph_of_its_own_before_what_there_was(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    with_text = PLAN.replace('namn = "Nära vård"', 'namn = "Nära vård"\nkommentar = "Som väntat."')
+    (root / "2019/regionkontoret.toml").write_text(with_text, encoding="utf-8")
+    async with opened(root) as story:
+        await story.press("k", "home", "ctrl+o", "ctrl+s")
+        await story.committed()
+        kommentar = story.main.desk.session.plans["2019/regionkontoret"].items["1.1"].kommentar or ""
+        assert kommentar.startswith("Uppdraget ”Göra väntrummen lugnare” bedöms uppfyllas delvis.")
+        assert kommentar.endswith("är inte bedömt.\n\nSom väntat.")
+
+
+async def test_only_a_fokusomrade_has_drafted_sentences(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "k", "ctrl+g", "ctrl+o")
+        assert "Infoga" not in story.screen
+        await story.press("ctrl+s")
+        await story.committed()
+        assert story.file() == PLAN
+
+
+async def test_a_text_that_the_uppdrag_have_left_behind_is_pointed_out(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    old = 'namn = "Nära vård"\nstatus = "uppfylls"\nkommentar = "Båda uppdragen uppfylls."'
+    (root / "2019/regionkontoret.toml").write_text(PLAN.replace('namn = "Nära vård"', old), encoding="utf-8")
+    async with opened(root, (120, 40)) as story:
+        flat = " ".join(story.screen.replace("│", " ").split())
+        assert "Att uppmärksamma" in flat
+        assert "Bedömningen av fokusområdet är" in flat
+        assert "säger ”Båda uppdragen uppfylls”" in flat
+        await story.press("k")
+        assert "Texten säger ”Båda uppdragen uppfylls”" in story.screen

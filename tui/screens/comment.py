@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,6 +19,9 @@ from tui.actions import bindings
 from tui.resting import Resting
 from tui.widgets.key_line import KeyLine
 from tui.widgets.safe_text import signs
+
+_DRAFTING = ("infoga-utkast", "infoga-prognos")
+"""The actions that put drafted sentences in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,20 @@ class CommentEditor(ModalScreen[Written]):
     CSS_PATH = "comment.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("comment")
 
-    def __init__(self, title: str, text: str, told: str, keep: Callable[[str], object]) -> None:
-        """Take the item's name, the text to begin with, what there is to know of it, and what keeps a draft."""
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        told: str,
+        keep: Callable[[str], object],
+        drafted: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the item's name, the text to begin with, what there is to know of it, and what keeps a draft.
+
+        `drafted`: sentences that may be put in, by what they are asked for with; None where there are none.
+        """
         super().__init__()
+        self._drafted = drafted or {}
         self._title = title
         self._text = text
         self._told = told
@@ -62,7 +76,7 @@ class CommentEditor(ModalScreen[Written]):
             yield CommentArea(self._text, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
             yield Label(id="comment-warning")
             yield Label(id="comment-length")
-            yield KeyLine("comment")
+            yield KeyLine("comment", () if self._drafted else _DRAFTING)
 
     def on_mount(self) -> None:
         """Begin at the end of the text."""
@@ -84,6 +98,18 @@ class CommentEditor(ModalScreen[Written]):
         warning.update(Content(_warning(text)))
         warning.display = bool(_warning(text))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to put sentences in where there are any."""
+        return action != "draft" or bool(self._drafted)
+
+    def action_draft(self, which: str) -> None:
+        """Put the drafted sentences in at the cursor, as a paragraph of their own."""
+        area = self.query_one(CommentArea)
+        before = area.get_text_range(area.document.start, area.cursor_location)
+        after = area.get_text_range(area.cursor_location, area.document.end)
+        start, end = _gap(before[::-1]) if before.strip() else "", _gap(after) if after.strip() else ""
+        area.insert(f"{start}{self._drafted[which]}{end}")
+
     def action_save(self) -> None:
         """End with the text, to be saved."""
         self.dismiss(Written(self.query_one(CommentArea).text, saved=True))
@@ -91,6 +117,11 @@ class CommentEditor(ModalScreen[Written]):
     def action_close(self) -> None:
         """End with the text as a draft."""
         self.dismiss(Written(self.query_one(CommentArea).text, saved=False))
+
+
+def _gap(text: str) -> str:
+    """Return what has to stand before a text for a blank line to part it from what is put in."""
+    return "\n" * max(0, 2 - (len(text) - len(text.lstrip("\n"))))
 
 
 def _warning(text: str) -> str:

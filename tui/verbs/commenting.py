@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from data.changes import SetField
-from data.plain_text import one_line
+from data.checks.of_omraden import to_look_at
+from data.drafting import drafted
+from data.plain_text import one_line, visible
+from data.plan import Fokusomrade
 from data.schema import canonical
 from tui.glyphs import heading
 from tui.keymap import key
@@ -41,8 +44,13 @@ def comment(main: MainScreen) -> None:
             keep(ended.text)
             main.say(f"Inte sparat; texten är kvar som utkast. Tryck {key('kommentar')} för att fortsätta.")
 
-    told = _about(draft, item) if draft is not None else ""
-    main.app.push_screen(CommentEditor(one_line(heading(item)), text, told, keep), written)
+    told = [_about(draft, item)] if draft is not None else []
+    drafts: dict[str, str] = {}
+    if isinstance(item, Fokusomrade):
+        told += map(visible, to_look_at(item))
+        drafts = {"now": drafted(item), "forecast": drafted(item, forecast=True)}
+    editor = CommentEditor(one_line(heading(item)), text, "\n".join(told), keep, drafts)
+    main.app.push_screen(editor, written)
 
 
 def comment_outside(main: MainScreen) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
+from data.checks.of_omraden import to_look_at
 from data.indicators import DIRECTIONS, outcome
 from data.measurements import ASCII_LEVELS, LEVELS, line, measured, trend
 from data.plain_text import one_line, visible
@@ -128,6 +129,8 @@ def _verdict(omrade: Fokusomrade, pen: Pen) -> Iterator[Content]:
     status = UPPDRAG.of(omrade.status)
     yield Content.assemble(("Bedömning  ", _DIM), pen.sign(status), f" {status_words(status)}")
     yield Content.assemble(("Uppdragen  ", _DIM), _tally(omrade, pen))
+    for told in to_look_at(omrade):
+        yield Content.assemble(("Att uppmärksamma  ", _DIM), visible(told))
 
 
 def _tally(omrade: Fokusomrade, pen: Pen) -> Content:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
+from data.checks.of_omraden import to_look_at
 from data.drafting import drafted
 from data.plan import Fokusomrade, Plan, Uppdrag
 from data.status import UPPDRAG
@@ -24,6 +25,17 @@ def some(*statuses: str | None, shared: bool = False) -> tuple[Uppdrag, ...]:
 
 
 U, D, I, E = "uppfylls", "delvis", "inte", None  # noqa: E741 - the three steps, and none
+
+
+def test_what_there_is_to_look_at_is_told_in_sentences_unless_somebody_has_silenced_it() -> None:
+    omrade = Fokusomrade("1.1", "Vård", "uppfylls", "Båda uppdragen uppfylls.", uppdrag=some(D, I))
+    verdict, text = to_look_at(omrade)
+    assert verdict.startswith("Bedömningen av fokusområdet är ”uppfylls”, men uppdragen pekar åt ett annat håll")
+    assert text == "Texten säger ”Båda uppdragen uppfylls”, men i planen är det inget av två; rätta det ena."
+    assert "bedöms uppfyllas" in next(to_look_at(omrade, forecast=True))
+    assert list(to_look_at(replace(omrade, tysta=("bedomning-mot-antal: styrelsens beslut",)))) == [text]
+    assert list(to_look_at(replace(omrade, tysta=("antal-i-text: från i fjol",)))) == [verdict]
+    assert not list(to_look_at(Fokusomrade("1.1", "Vård", uppdrag=some(U, D))))
 
 
 def numbers(kommentar: str, *uppdrag: Uppdrag) -> list[str]:

@@ -70,6 +70,11 @@ def test_a_draft_that_the_kommentar_has_taken_in_is_not_told_twice() -> None:
     assert "Året började bra." in paragraphs
 
 
+def test_a_sentence_that_the_counts_have_left_behind_is_pointed_out() -> None:
+    paragraphs = said(told("sammanstallning", subject(with_comment("Alla tre uppdrag uppfylls."))))
+    assert any(one.startswith("Att uppmärksamma: Texten säger ”Alla tre uppdrag uppfylls”") for one in paragraphs)
+
+
 def test_regiongemensamma_uppdrag_and_own_are_counted_apart_where_there_are_both() -> None:
     (table,) = (block for block in below(DOCUMENT, "1.1 Närhet") if isinstance(block, Table))
     assert plain(table) == [

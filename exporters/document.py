@@ -104,6 +104,11 @@ class Table:
         words = ((word, column.share * room) for column in self.columns for word in column.head.split())
         return texts > MOST_UPRIGHT or any(len(word) > width - _BETWEEN for word, width in words)
 
+    @property
+    def crowded(self) -> bool:
+        """Whether its columns are so many that text in them has to be small, also on a page that lies down."""
+        return len(self.columns) > _CROWD
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -200,6 +205,9 @@ def each_once(statuses: Iterable[Status]) -> tuple[Status, ...]:
 
 MOST_UPRIGHT = 5
 """How many columns of text a table may have on an upright page."""
+
+_CROWD = 9
+"""How many columns stand beside each other without words and statuses having to break."""
 
 _LETTERS, _BETWEEN = 96, 2
 """About how many bold letters stand beside each other on an upright page; and how many go to a column's edges."""

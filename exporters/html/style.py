@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _LIGHT = (rgb("#FFFFFF"), rgb("#F4F6F8"))
 _DARK = (rgb("#14181C"), rgb("#1D2329"))
 """The grounds of a theme, its page's first, as `page.css` has them."""
-_CROWD = 9
-"""How many columns stand beside each other on a wide screen without words and badges having to break."""
 _TINT = 0.12
 """How much of a status's colour is in the ground of its badge."""
 _PLAIN_IN_CSS = re.compile(r"[A-Za-z0-9ÅÄÖåäö ,.]")
@@ -44,8 +42,7 @@ def width(column: Column, table: Table) -> int:
 
 def crowd(table: Table) -> str:
     """Return what the style is to know of how many columns a table has; empty when they are few."""
-    count = len(table.columns)
-    return " ".join(("many",) * (count > MOST_UPRIGHT) + ("crowded",) * (count > _CROWD))
+    return " ".join(("many",) * (len(table.columns) > MOST_UPRIGHT) + ("crowded",) * table.crowded)
 
 
 @cache

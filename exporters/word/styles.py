@@ -6,7 +6,7 @@ Word's own styles keep their own names (``heading 1``), so that Word shows them 
 from __future__ import annotations
 
 from data.look import Look
-from exporters.document import Document
+from exporters.document import Document, Table
 from exporters.word.page import Page
 from exporters.word.statuses import status_styles
 from exporters.word.xml import DECLARATION, NAMESPACES, attribute
@@ -15,6 +15,8 @@ _FONT = "Calibri"
 _MUTED, _LINE = "595959", "BFC7CE"
 _HEADINGS = ((30, 360, 120), (25, 280, 100), (22, 240, 80), *((20, 200, 80),) * 6)
 """Size in half points, air above and below, of each level."""
+_ROOMY, _CROWDED = (19, 198, 96), (15, 0, 40)
+"""Of the text in tables: size in half points, how far what follows a sign stands in, and air to the sides."""
 LEVELS = len(_HEADINGS)
 """How many levels of headings Word has."""
 
@@ -30,7 +32,7 @@ def styles(document: Document, page: Page) -> str:
     colour = look.accent[1:]
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults(font_of(look))}"
-        f"{_own(colour, page)}{_headings(colour)}{_contents(page)}{_tables(colour)}"
+        f"{_own(colour, page)}{_headings(colour)}{_contents(page)}{_tables(colour, document)}"
         f"{status_styles(document)}</w:styles>"
     )
 
@@ -118,9 +120,12 @@ def _contents(page: Page) -> str:
     )
 
 
-def _tables(colour: str) -> str:
+def _tables(colour: str, document: Document) -> str:
+    crowded = any(isinstance(block, Table) and block.crowded for block in document.blocks)
+    size, hanging, side = _CROWDED if crowded else _ROOMY
+
     def text(id: str, name: str, paragraph: str = "", run: str = "") -> str:
-        return _paragraph(id, name, paragraph, f"{run}{_size(19)}", id, own=True)
+        return _paragraph(id, name, paragraph, f"{run}{_size(size)}", id, own=True)
 
     right = '<w:jc w:val="right"/>'
     head = f"<w:b/>{_ink('FFFFFF')}"
@@ -130,13 +135,13 @@ def _tables(colour: str) -> str:
         + text("Tabelltal", "Tabelltal", _air(40, 60) + right)
         + text("Tabellrubrik", "Tabellrubrik", "<w:keepNext/>" + _air(60, 60), head)
         + text("TabellrubrikTal", "Tabellrubrik tal", "<w:keepNext/>" + _air(60, 60) + right, head)
-        + text("Bedomning", "Bedömning", _air(40, 60) + '<w:ind w:left="198" w:hanging="198"/>')
+        + text("Bedomning", "Bedömning", _air(40, 60) + f'<w:ind w:left="{hanging}" w:hanging="{hanging}"/>')
         + '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="Redovisning"><w:name w:val="Redovisning"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/><w:tblPr><w:tblBorders>'
         f"<w:top {edge}/><w:bottom {edge}/><w:insideH {edge}/></w:tblBorders><w:tblCellMar>"
-        '<w:left w:w="96" w:type="dxa"/><w:right w:w="96" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
         '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
         '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'

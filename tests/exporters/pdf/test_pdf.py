@@ -209,7 +209,21 @@ def test_contents_lead_to_every_heading_by_a_link() -> None:
     with opened(raw) as file:
         assert sum(len(page.get("/Annots", ())) for page in file.pages) >= 3
     told = poppler("pdftotext", raw, "-layout", "-", "-").replace("\u2060", "")
-    assert re.search(r"Innehåll\s+Regionkontoret[ .]+2\s+1.2 God hälsa[ .]+2\s+Hallands sjukhus[ .]+3", told)
+    assert re.search(r"Innehåll\s+Regionkontoret[ .]+1\s+1.2 God hälsa[ .]+1\s+Hallands sjukhus[ .]+2", told)
+
+
+def test_each_part_but_the_first_begins_a_page() -> None:
+    parts = [
+        Heading(2, "Regionkontoret"),
+        Paragraph("Ett."),
+        Heading(2, "Kultur"),
+        Heading(3, "Mer"),
+        Paragraph("Två."),
+    ]
+    raw = pdf(only(Legend("Så här:", (UPPDRAG.of("delvis"),)), *parts, contents=True))
+    first, second = poppler("pdftotext", raw, "-", "-").split("\f")[:-1]
+    assert "Innehåll" in first and "Så här:" in first and "Ett." in first
+    assert "Kultur" in second and "Två." in second
 
 
 def test_a_picture_of_statuses_says_what_it_shows_and_its_numbers_stand_in_words_beside_it() -> None:

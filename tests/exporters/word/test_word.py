@@ -145,6 +145,15 @@ def test_a_table_is_as_wide_as_the_page_and_a_broad_one_turns_it() -> None:
         assert 0 <= room - sum(widths) < 635 * columns
 
 
+def test_text_is_small_in_tables_of_so_many_columns_that_words_would_break() -> None:
+    sizes = []
+    for columns in (9, 14):
+        row = tuple((Judged(UPPDRAG.of("delvis"), "1 uppdrag"),) for _ in range(columns))
+        file = saying(Table("Bred", tuple(Column(f"N{number}") for number in range(columns)), (row,)))
+        sizes.append(file.styles["Bedömning"].font.size.pt)
+    assert sizes == [9.5, 7.5]
+
+
 def test_a_status_may_stand_alone_in_a_cell() -> None:
     judged = Judged(UPPDRAG.of("inte"), "")
     assert saying(Table("En", (Column("Status"),), (((judged,),),))).tables[0].cell(1, 0).text == "■ Inte"

@@ -91,9 +91,10 @@ class TrafikljusApp(App[None]):
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
-        from tui.desk import Desk, Notice
+        from tui.desk import Desk
         from tui.glyphs import Glyphs
         from tui.keymap import keymap, use
+        from tui.notices import Notice
         from tui.screens.main import MainScreen
         from tui.settings import Loaded, Settings
         from tui.syncer import Syncer

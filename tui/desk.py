@@ -6,18 +6,15 @@ The screen asks the desk; the worker's messages come to the desk; both then only
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.changes import AddItem, Change, RemoveItem, SetField
-from data.plain_text import one_line
-from data.wording import field_label
-from tui import draft_box
+from data.changes import Change, SetField
+from tui import draft_box, notices
 from tui.clashes import Clash
 from tui.draft_box import DraftBox
-from tui.glyphs import Glyphs, heading
+from tui.glyphs import Glyphs
 from tui.hindsight import Hindsight
 from tui.judgement import Judgement
 from tui.keymap import key
@@ -35,6 +32,7 @@ from tui.messages import (
     Unusable,
     WorkerMessage,
 )
+from tui.notices import Notice
 from tui.rows import Key
 from tui.session import NotNowError, Order, Session, Step
 from tui.standing import Standing
@@ -42,16 +40,8 @@ from tui.sync_standing import SyncStanding
 
 if TYPE_CHECKING:
     from data.drafts import Draft
-    from data.workspace import Commit, Snapshot
+    from data.workspace import Snapshot
     from tui.worker import Worker
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What needs to be known now, in a line or a few."""
-
-    text: str = ""
-    failed: bool = False
 
 
 class Desk:
@@ -145,18 +135,11 @@ class Desk:
         try:
             orders = self.session.undo() if undo else self.session.redo()
         except NotNowError as error:
-            told = "ångra" if undo else "göra om"
-            self.notice = Notice(f"Det går inte att {told} nu: {error}.toml går inte att läsa.", failed=True)
+            self.notice = notices.not_reversed(str(error), undo=undo)
             return None
-        if not orders:
-            self.notice = Notice("Det finns inget att ångra." if undo else "Det finns inget att göra om.")
-            return None
-        first = orders[0].step
-        touched = len({_touched(change) for order in orders for change in order.changes})
-        more = f" och {touched - 1} till" if touched > 1 else ""
-        self.notice = Notice(f"{'Ångrade' if undo else 'Gjorde om'}: {self._named(first.key, first.changes)}{more}")
+        self.notice = notices.reversed_(orders, self.session.plans, undo=undo)
         self._save(orders)
-        return first.key
+        return orders[0].step.key if orders else None
 
     def commit(self) -> None:
         """Commit what is saved, without waiting."""
@@ -203,8 +186,7 @@ class Desk:
     def may_change(self) -> bool:
         """Tell whether anything may be changed now; when not, the notice says why."""
         if self.leaving or self.read_only:
-            why = "Avslutar: inget mer kan ändras." if self.leaving else f"Endast läsning: {self.read_only}."
-            self.notice = Notice(why, failed=True)
+            self.notice = notices.closed(self.leaving, self.read_only)
             return False
         return True
 
@@ -229,9 +211,9 @@ class Desk:
                 self._commit_failed(message)
             case Nameless(reason):
                 self.nameless = True
-                self.notice = Notice(f"Inget kan checkas in: {reason}. Tryck {key('vem')}.", failed=True)
+                self.notice = notices.nameless(reason)
             case Recovered(commits):
-                self._recovered(commits)
+                self.notice = notices.recovered(commits)
             case Drafted(drafts):
                 self._drafted(drafts)
             case DraftFailed(reason):
@@ -239,10 +221,6 @@ class Desk:
             case Unusable(reason):
                 self.notice = Notice(reason, failed=True)
         self.hindsight.take(message, self.session.plans)
-
-    def _recovered(self, commits: Sequence[Commit]) -> None:
-        told = "; ".join(f"{commit.short} {one_line(commit.subject)}" for commit in commits)
-        self.notice = Notice(f"Det som inte var incheckat sedan sist är det nu: {told}")
 
     def _drafted(self, drafts: Sequence[Draft]) -> None:
         """Take in the drafts, and tell of those that have a place in the plans."""
@@ -252,19 +230,13 @@ class Desk:
 
     def _commit_failed(self, told: CommitFailed) -> None:
         self._standing.uncommittable(told.names, key("vem") if told.nameless else key("checka-in"))
-        way_out = f"Tryck {key('vem')} och ange namn och e-post."
-        if not told.nameless:
-            way_out = f"Tryck {key('checka-in')} för att försöka igen."
-        lines = (f"Sparat men inte incheckat. {way_out}", told.reason, *told.output)
-        if told.output:
-            lines = (f"{lines[0]} Git svarade:", *told.output)
-        self.notice = Notice("\n".join(lines), failed=True)
+        self.notice = notices.not_committed(told)
 
     def _loaded(self, snapshot: Snapshot) -> None:
         before = self.read_only
         self.session.loaded(snapshot)
         if self.read_only:
-            self.notice = Notice(f"Endast läsning: {self.read_only}.", failed=True)
+            self.notice = notices.closed(False, self.read_only)
         elif before and self.notice.failed:
             self.notice = Notice()
 
@@ -277,15 +249,13 @@ class Desk:
             self._tell_clash()
         else:
             self._standing.refused()
-            self.notice = Notice(f"Inte sparat: {self._named(step.key)}: {reason}.", failed=True)
+            name = notices.named(step.key, self.session.plans)
+            self.notice = Notice(f"Inte sparat: {name}: {reason}.", failed=True)
 
     def _tell_clash(self) -> None:
         clash = self.clashes[-1]
-        label = field_label(clash.field)
-        told = "raden finns inte längre i filen" if clash.gone else f"i filen står nu något annat ({label})"
-        draft = " Texten är kvar som utkast." if clash.key in self.drafts else ""
-        way_out = f"Tryck {key('konflikt')} för att välja."
-        self.notice = Notice(f"Konflikt på {self._named(clash.key)}: {told}. {way_out}{draft}", failed=True)
+        name = notices.named(clash.key, self.session.plans)
+        self.notice = notices.clashed(clash, name, drafted=clash.key in self.drafts)
 
     def settled(self, clash: Clash, loser: object) -> None:
         """Take in that a conflict is chosen in; the comment that lost is kept as a draft."""
@@ -300,15 +270,3 @@ class Desk:
         """Take the notice away: it has been read."""
         self.notice = Notice()
         self._standing.forgiven()
-
-    def _named(self, key: Key, changes: Sequence[Change] = ()) -> str:
-        """Return the name of an item; of one that is gone, as the changes that took it away have it."""
-        name, id = key
-        plan = self.session.plans.get(name)
-        gone = (change.item for change in changes if isinstance(change, AddItem | RemoveItem))
-        item = (plan.items.get(id) if plan else None) or next((item for item in gone if item.id == id), None)
-        return one_line(heading(item)) if item else id or name
-
-
-def _touched(change: Change) -> str:
-    return change.item.id if isinstance(change, AddItem | RemoveItem) else change.id

@@ -10,9 +10,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from data.plain_text import one_line
-from tui.desk import Desk, Notice
+from tui.desk import Desk
 from tui.keymap import key
 from tui.messages import AtHead, Loaded, Programs, SyncDone, SyncFailed, SyncMet, Unsent, WorkerMessage
+from tui.notices import Notice
 
 if TYPE_CHECKING:
     from data.sync.syncing import Synced

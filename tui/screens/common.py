@@ -6,8 +6,9 @@ from functools import partial
 
 from textual.screen import Screen
 
-from tui.desk import Desk, Notice
+from tui.desk import Desk
 from tui.glyphs import Glyphs
+from tui.notices import Notice
 
 
 class CommonScreen(Screen[None]):

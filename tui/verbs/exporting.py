@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.desk import Notice
 from tui.exporting import Choice, Export
 from tui.messages import WorkerMessage
+from tui.notices import Notice
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen

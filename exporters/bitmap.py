@@ -1,8 +1,9 @@
-"""A region's logo for formats that take no SVG: that is drawn as a PNG."""
+"""A region's logo for formats that take no SVG: that is drawn as a PNG, the same whatever faces the machine has."""
 
 from __future__ import annotations
 
 from data.look import Logo
+from exporters.pdf.faces import FOLDER
 from exporters.render_error import RenderError
 
 _SVG = '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg")'
@@ -17,7 +18,14 @@ def bitmap(logo: Logo) -> tuple[bytes, str]:
     import typst
 
     try:
-        png = typst.compile(_SVG.encode(), format="png", ppi=_SHARP, sys_inputs={"svg": logo.raw.decode()})
+        png = typst.compile(
+            _SVG.encode(),
+            format="png",
+            ppi=_SHARP,
+            font_paths=[FOLDER],
+            ignore_system_fonts=True,
+            sys_inputs={"svg": logo.raw.decode()},
+        )
     except (typst.TypstError, UnicodeDecodeError) as error:
         raise RenderError("logotypen är ingen hel SVG; välj en annan bild i rapport.toml") from error
     return bytes(png), "image/png"

@@ -21,6 +21,8 @@ _INVISIBLE = re.compile("[\u200b\ufeff]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD_AT_END = re.compile(r"[^\W\d_]+\Z")
 _TAIL, _HEAD = re.compile(r"([^\W\d_]+)-\Z"), re.compile(r"[^\W\d_]+")
+_RANGE = re.compile(r"[^\W_]–\Z")
+"""The first half of a range, as ``januari–`` of ``januari–juli``: a dash between words has a space before it."""
 _ENDLESS = 30
 """How many characters a word has at least that no line can hold."""
 _ROOM = 1.0
@@ -147,7 +149,7 @@ def _added(text: str, line: Line, following: Line, right: float, habits: Habits)
 
 
 def _is_in_a_word(text: str, after: str, known: Counter[str]) -> bool:
-    """Tell whether a full line was broken where no space is: after a hyphen, in an address, in too long a word."""
+    """Tell whether a line was broken where no space is: after a hyphen, in a range, an address or a long word."""
     words = text.split()
     last, first = _WORD_AT_END.search(text), _HEAD.match(after)
     if last is not None and first is not None:
@@ -156,6 +158,7 @@ def _is_in_a_word(text: str, after: str, known: Counter[str]) -> bool:
             return True
     return (
         text.endswith(("-", "/"))
+        or _RANGE.search(text) is not None
         or after[:1] in tuple("/?&=#")
         or (len(words) > 0 and re.search(r"[/@=_\\]", words[-1]) is not None and not text.endswith((".", ",")))
         or (len(words) == 1 and len(words[0]) > _ENDLESS)

@@ -273,6 +273,13 @@ def test_a_word_broken_by_a_plain_hyphen_is_joined_as_the_other_lines_spell_it()
     assert found == words.strip()
 
 
+def test_a_range_that_was_broken_after_its_dash_is_joined_and_a_dash_between_words_is_not() -> None:
+    words = "Frånvaron januari–juli och åren 2019–2020 – en paus – var låg. " * 12
+    imported = read(foreign(("● Uppfylls Öppna", words, "")))
+    ((_, _, found, _),) = names(imported)
+    assert found == words.strip()
+
+
 def test_what_follows_a_table_is_no_part_of_it() -> None:
     after = "Texten efter tabellen går över alla kolumner och är en vanlig mening i rapporten."
     imported = read(foreign(*ROWS, after=f"{after}\n\n#text(14pt)[*Bilaga 3*]"))

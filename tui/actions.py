@@ -57,7 +57,8 @@ _seek = partial(Action, group="Hitta", home="search", palette=False)
 _choose = partial(Action, group="Hitta", home="filter", palette=False)
 _see = partial(Action, group="Se tillbaka och se helheten", kinds=ROW_KINDS - {"broken"})
 _overview = partial(Action, group="I översikten", home="overview", palette=False)
-_table = partial(Action, group="I översikten", home="table", palette=False)
+_matrix = partial(Action, group="I målmatrisen", home="malmatris", palette=False)
+_table = partial(Action, group="I översikten och målmatrisen", home="table", palette=False)
 _clash = partial(Action, group="Konflikter")
 _choice = partial(Action, group="Konflikter", home="conflict", palette=False)
 _met = partial(Action, group="Synka", home="met", palette=False)
@@ -204,7 +205,7 @@ ACTIONS: tuple[Action, ...] = (
     _removal("ta-bort-ja", "remove", ("b",), "Ta bort", "Bekräfta: ta bort raden och allt under den.", footer=1),
     _removal("ta-bort-nej", "close", ("escape", "n"), "Behåll", "Ta inte bort något.", footer=2),
     _undo("angra", "undoing.undo", ("u",), "Ångra", "Ångra den senaste ändringen.", footer=3),
-    _undo("gor-om", "undoing.redo", ("U",), "Gör om", "Gör om det som ångrades.", footer=7),
+    _undo("gor-om", "undoing.redo", ("U",), "Gör om", "Gör om det som ångrades.", footer=9),
     _review(
         "att-gora", "reviewing.review", ("o",), "Att göra", "Visa allt som är kvar att göra, och varför.", footer=4
     ),
@@ -276,21 +277,40 @@ ACTIONS: tuple[Action, ...] = (
     _choose("filter-tom", "clear", ("0",), "Töm", "Välj inget.", footer=4),
     _choose("filter-stang", "close", ("escape",), "Stäng", "Stäng filtret som det var.", footer=5),
     _see("oversikt", "seeing.overview", ("v",), "Översikt", "Visa alla förvaltningar och fokusområden för ett år."),
+    _see(
+        "malmatris",
+        "seeing.malmatris",
+        ("V",),
+        "Målmatris",
+        "Visa årets mål nämnd för nämnd, och var uppdrag saknas.",
+    ),
     _see("historik", "seeing.history", ("h",), "Historik", "Visa vem som har ändrat raden, när och hur.", footer=7),
     _see("allt-sett", "seeing.see_all", ("S",), "Allt sett", "Markera allt som andra har ändrat som sett."),
-    _table("tabell-upp", "cursor", ("up", "k"), "Upp", "Gå till förvaltningen ovanför.", argument="up"),
-    _table("tabell-ner", "cursor", ("down", "j"), "Ner", "Gå till förvaltningen under.", argument="down"),
-    _table("tabell-vanster", "cursor", ("left", "h"), "Vänster", "Gå ett fokusområde åt vänster.", argument="left"),
-    _table("tabell-hoger", "cursor", ("right", "l"), "Höger", "Gå ett fokusområde åt höger.", argument="right"),
+    _table("tabell-upp", "cursor", ("up", "k"), "Upp", "Gå till raden ovanför.", argument="up"),
+    _table("tabell-ner", "cursor", ("down", "j"), "Ner", "Gå till raden under.", argument="down"),
+    _table("tabell-vanster", "cursor", ("left", "h"), "Vänster", "Gå en kolumn åt vänster.", argument="left"),
+    _table("tabell-hoger", "cursor", ("right", "l"), "Höger", "Gå en kolumn åt höger.", argument="right"),
     _table("tabell-sida-upp", "cursor", ("pageup",), "Sida upp", "Gå en sida uppåt.", argument="page_up"),
     _table("tabell-sida-ner", "cursor", ("pagedown",), "Sida ner", "Gå en sida nedåt.", argument="page_down"),
-    _table("tabell-forst", "cursor", ("home",), "Först", "Gå till det första fokusområdet.", argument="home"),
+    _table("tabell-forst", "cursor", ("home",), "Först", "Gå till första kolumnen.", argument="home"),
     _table("tabell-sist", "cursor", ("end",), "Sist", "Gå till summorna.", argument="end"),
     _overview("oversikt-ga-till", "go", ("enter",), "Gå till", "Gå till fokusområdet i trädet.", footer=1),
     _overview("ar-fore", "year", ("p",), "Året före", "Visa året före.", argument="before", footer=2),
     _overview("ar-efter", "year", ("n",), "Året efter", "Visa året efter.", argument="after", footer=3),
     _overview("oversikt-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=5),
     _overview("oversikt-stang", "close", ("escape", "v", "q"), "Stäng", "Gå tillbaka till trädet.", footer=4),
+    _matrix(
+        "matris-ga-till",
+        "go",
+        ("enter",),
+        "Gå till",
+        "Gå till målets uppdrag hos nämnden; saknas de, till nämndens plan.",
+        footer=1,
+    ),
+    _matrix("matris-ar-fore", "year", ("p",), "Året före", "Visa året före.", argument="before", footer=2),
+    _matrix("matris-ar-efter", "year", ("n",), "Året efter", "Visa året efter.", argument="after", footer=3),
+    _matrix("matris-hjalp", "help", ("question_mark",), "Hjälp", "Visa hjälpen.", footer=5),
+    _matrix("matris-stang", "close", ("escape", "V", "q"), "Stäng", "Gå tillbaka till trädet.", footer=4),
     Action(
         "synka",
         "syncing.sync",
@@ -298,7 +318,7 @@ ACTIONS: tuple[Action, ...] = (
         "Synka",
         "Hämta andras ändringar från servern, och skicka dina.",
         "Synka",
-        footer=8,
+        footer=7,
     ),
     _met("synk-mitt", "choose", ("1",), "Behåll ditt", "I en synk: ditt gäller.", argument="ours", footer=1),
     _met(

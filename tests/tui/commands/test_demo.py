@@ -17,6 +17,7 @@ def test_the_example_has_four_forvaltningar_two_years_and_a_history(tmp_path: Pa
     assert len({plan["ar"] for plan in plans}) == 2
     assert trafikljus("-C", str(folder), "check").err.startswith("0 fel, ")
     assert int(run_git(folder, "rev-list", "--count", "HEAD")) > 1
+    assert "    uppfylls delvis" in run_git(folder, "log", "-1", "--format=", "--patch")
 
 
 def test_an_example_that_is_there_is_kept(tmp_path: Path, trafikljus: Trafikljus) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from data.mal import Mal, MalOchBudget, MalOmrade
@@ -79,12 +79,12 @@ class Malmatris:
 def malmatris(decided: MalOchBudget, region: Region | None, plans: Iterable[Plan]) -> Malmatris:
     """Return the matrix of what was decided for a year; plans of other years are left aside."""
     found = [plan for plan in plans if plan.ar == decided.ar]
-    owners = {plan.name: _namnd(plan, region) for plan in found}
+    owners = {plan.name: namnd_of(plan, region) for plan in found}
     known = {mal.id for mal in decided.mal}
     answering = {mal.id: answers_for(mal, region, decided.ar) for mal in decided.mal}
-    serving = _serving(found, owners)
+    found_by = _by_square(found, owners)
     named = [*(namnd for namnder in answering.values() for namnd in namnder)]
-    named += [namnd for (mal, namnd) in serving if mal in known]
+    named += [namnd for (mal, namnd) in found_by if mal in known]
     namnder = _ordered(named, region)
     planned = set(owners.values())
     rows = tuple(
@@ -92,7 +92,9 @@ def malmatris(decided: MalOchBudget, region: Region | None, plans: Iterable[Plan
             omrade,
             mal,
             tuple(
-                Square(namnd, namnd in answering[mal.id], namnd in planned, tuple(serving.get((mal.id, namnd), ())))
+                Square(
+                    namnd, namnd in answering[mal.id], namnd in planned, tuple(found_by.get((mal.id, namnd), ()))
+                )
                 for namnd in namnder
             ),
         )
@@ -114,12 +116,22 @@ def answers_for(mal: Mal, region: Region | None, ar: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _namnd(plan: Plan, region: Region | None) -> str:
+def serving(
+    region: Region | None, plans: Iterable[Plan], mal: str, namnd: str | None
+) -> Iterator[tuple[Plan, Uppdrag]]:
+    """Give the uppdrag of some plans that serve a mål, by its id: those of a nämnd, or all where it is None."""
+    for plan in plans:
+        if namnd in (None, namnd_of(plan, region)):
+            yield from ((plan, uppdrag) for uppdrag in plan.uppdrag if mal in uppdrag.mal)
+
+
+def namnd_of(plan: Plan, region: Region | None) -> str:
+    """Return the code of the nämnd whose plan it is; `NO_NAMND` where `region.toml` names none."""
     forvaltning = region.forvaltning(plan.forvaltning) if region else None
     return (forvaltning and forvaltning.namnd) or NO_NAMND
 
 
-def _serving(plans: Iterable[Plan], owners: Mapping[str, str]) -> dict[tuple[str, str], list[Uppdrag]]:
+def _by_square(plans: Iterable[Plan], owners: Mapping[str, str]) -> dict[tuple[str, str], list[Uppdrag]]:
     """Return the uppdrag by mål and nämnd."""
     found: dict[tuple[str, str], list[Uppdrag]] = {}
     for plan in plans:

@@ -15,7 +15,7 @@ Overrides = Mapping[str, tuple[str, ...]]
 _BEHIND = {
     "tree": frozenset({"main", "past"}),
     "detail": frozenset({"main", "past"}),
-    "table": frozenset({"overview"}),
+    "table": frozenset({"overview", "malmatris"}),
     "entries": frozenset({"history"}),
     "todo-list": frozenset({"todo"}),
 }

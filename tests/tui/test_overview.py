@@ -10,7 +10,7 @@ from tests.conftest import run_git
 from tests.small_region import PLAN, small_region
 from tests.tui.driver import opened
 from tui.screens.overview import OverviewScreen
-from tui.widgets.overview_table import OverviewTable
+from tui.widgets.grid_table import GridTable
 
 HOSPITAL = '[[forvaltning]]\nid = "sjukhuset"\nnamn = "Sjukhuset i Norrskog"\n'
 HOSPITAL_PLAN = """\
@@ -100,7 +100,7 @@ async def test_a_long_name_gives_way_to_the_verdict(tmp_path: Path) -> None:
     path.write_text(long_name, encoding="utf-8")
     async with opened(root, (60, 20)) as story:
         await story.press("home", "down", "down", "v")
-        story.app.screen.query_one(OverviewTable).go_to("2019/sjukhuset", "1.1")
+        story.app.screen.query_one(GridTable).go_to("2019/sjukhuset", "1.1")
         await story.sees("Sjukhuset i Norrskog · 1.1 En vård… · bedömning ■ inte")
         assert "? 0 ej bedömda" in story.screen
 
@@ -121,7 +121,7 @@ async def test_another_year_is_a_key_away_and_the_last_one_stays(tmp_path: Path)
 async def test_a_double_click_goes_down_too(tmp_path: Path) -> None:
     async with opened(_region(tmp_path)) as story:
         await story.press("end", "v")
-        await story.pilot.click("#overview", offset=(40, 8), times=2)
+        await story.pilot.click("#grid", offset=(40, 8), times=2)
         await story.until(lambda: story.cursor == ("2019/sjukhuset", "1.2"))
 
 

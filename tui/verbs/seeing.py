@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from data.plan import Uppdrag
+
 if TYPE_CHECKING:
     from tui.rows import Key
     from tui.screens.main import MainScreen
@@ -17,7 +19,32 @@ def overview(main: MainScreen) -> None:
         if key is not None:
             main.plan_tree.go_to(key)
 
-    main.app.push_screen(OverviewScreen(main.desk, main.glyphs, _omrade(main)), go)
+    plan = main.plan
+    main.app.push_screen(OverviewScreen(main.desk, main.glyphs, plan.ar if plan else None, _omrade(main)), go)
+
+
+def malmatris(main: MainScreen) -> None:
+    """Show the year's mål by nämnd; the cursor begins on the mål that the row's uppdrag serves."""
+    from tui.screens.malmatris import MalmatrisScreen
+
+    def go(key: Key | None) -> None:
+        if key is not None:
+            main.plan_tree.go_to(key)
+
+    plan = main.plan
+    main.app.push_screen(MalmatrisScreen(main.desk, main.glyphs, plan.ar if plan else None, _served(main)), go)
+
+
+def _served(main: MainScreen) -> tuple[str, str] | None:
+    """Return the first mål that the cursor's uppdrag serves, and its nämnd; None where it serves none."""
+    from data.malmatris import namnd_of
+
+    row, plan, snapshot = main.row, main.plan, main.desk.session.snapshot
+    if row is None or plan is None or snapshot is None:
+        return None
+    items = (plan.items.get(id) for id in (row.id, plan.parents.get(row.id, "")))
+    mal = next((item.mal[0] for item in items if isinstance(item, Uppdrag) and item.mal), None)
+    return None if mal is None else (mal, namnd_of(plan, snapshot.region))
 
 
 def _omrade(main: MainScreen) -> Key | None:

@@ -1,8 +1,8 @@
-"""The table of the overview: draws its lines itself; names and sums stay in sight while the rest scrolls."""
+"""A table that draws its lines itself, with a cursor; names and sums stay in sight while the rest scrolls."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,32 +15,28 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from data.overview import Cell, Overview
-from data.plain_text import one_line
-from data.plan import Plan
 from data.status import Status
 from tui.actions import bindings
-from tui.bars import STATUSES, bar, block
+from tui.bars import bar, block
 from tui.glyphs import Glyphs, ground, legible
+from tui.grids import SUM, Grid, Square
 from tui.widgets.row_line import fitted
 
-SUM = "Summa"
 _HEADING = 3
-"""Lines of the heading: two for the name of a fokusområde, one of air."""
+"""Lines of the heading: two for the name of a column, one of air."""
 _SUMS = 3
 """Lines of the sums: the line above them, bars and numbers."""
-_NARROWEST = 13
 _WIDEST = 26
 _WIDEST_NAME = 34
 
 _Parts = list[tuple[str, Style]]
 
 
-class OverviewTable(Widget, can_focus=True):
-    """A cell for each plan and fokusområde, with a bar and numbers; a last row and column of sums; a cursor."""
+class GridTable(Widget, can_focus=True):
+    """A cell for each row and column, with a bar and a text; a last row and column of sums; a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("table")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"overview-table--cursor", "overview-table--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"grid-table--cursor", "grid-table--quiet"}
 
     @dataclass
     class Moved(Message):
@@ -50,57 +46,56 @@ class OverviewTable(Widget, can_focus=True):
     class Chosen(Message):
         """A cell was double-clicked."""
 
-    def __init__(self, named: Callable[[Plan], str], glyphs: Glyphs, *, id: str) -> None:
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
-        self._named = named
         self._glyphs = glyphs
-        self.table = Overview(0, (), (), (), Cell({status.value: 0 for status in STATUSES}))
+        self.grid = Grid((), (), ((Square(""),),), "", "", 1)
         self.line = self.column = 0
         """Where the cursor is; one past the last is the sums."""
         self._top = self._left = 0
-        self._name_width = self._column_width = _NARROWEST
+        self._name_width = self._column_width = 1
 
-    def show(self, table: Overview) -> None:
-        """Show a table; the cursor stays on its plan and fokusområde if they are there."""
-        old = self.table
-        names = [line.plan.name for line in table.lines]
-        before = old.lines[self.line].plan.name if self.line < len(old.lines) else None
-        self.line = names.index(before) if before in names else min(self.line, len(names))
-        columns = [column.id for column in table.columns]
-        stood = old.columns[self.column].id if self.column < len(old.columns) else None
-        self.column = columns.index(stood) if stood in columns else min(self.column, len(columns))
-        self.table = table
+    def show(self, grid: Grid) -> None:
+        """Show a grid; the cursor stays on its row and column, by their keys, if they are there."""
+        row, column = self.at
+        rows, columns = [key for key, _ in grid.rows], [key for key, _ in grid.columns]
+        self.line = rows.index(row) if row in rows else min(self.line, len(rows))
+        self.column = columns.index(column) if column in columns else min(self.column, len(columns))
+        self.grid = grid
         self._measure()
         self._go(self.line, self.column)
 
-    def go_to(self, plan: str, id: str) -> None:
-        """Put the cursor on a plan, by name, and on a fokusområde of it, by id; the first when it has none."""
-        lines = [line.plan.name for line in self.table.lines]
-        columns = [column.id for column in self.table.columns]
-        if plan in lines:
-            self._go(lines.index(plan), columns.index(id) if id in columns else 0)
+    def go_to(self, row: str, column: str) -> None:
+        """Put the cursor on a row, and on a column, by their keys; on the first column when there is no such."""
+        rows, columns = [key for key, _ in self.grid.rows], [key for key, _ in self.grid.columns]
+        if row in rows:
+            self._go(rows.index(row), columns.index(column) if column in columns else 0)
 
     @property
-    def cell(self) -> Cell | None:
-        """The cell at the cursor; None where the plan does not have the fokusområde."""
-        return self._cells(self.line)[self.column]
+    def at(self) -> tuple[str | None, str | None]:
+        """The keys of the row and column that the cursor is on; None: the sums."""
+        rows, columns = self.grid.rows, self.grid.columns
+        row = rows[self.line][0] if self.line < len(rows) else None
+        return row, columns[self.column][0] if self.column < len(columns) else None
 
     def action_cursor(self, way: str) -> None:
         """Move the cursor: up, down, left, right, page_up, page_down, home or end."""
         page = max(1, self._room_down)
         steps = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
         steps |= {"page_up": (-page, 0), "page_down": (page, 0)}
-        steps |= {"home": (0, -self.column), "end": (0, len(self.table.columns))}
+        steps |= {"home": (0, -self.column), "end": (0, len(self.grid.columns))}
         down, right = steps[way]
         self._go(self.line + down, self.column + right)
 
     def _go(self, line: int, column: int) -> None:
-        lines, columns = len(self.table.lines), len(self.table.columns)
+        lines, columns = len(self.grid.rows), len(self.grid.columns)
         self.line, self.column = max(0, min(line, lines)), max(0, min(column, columns))
         self._top = _scrolled(self._top, min(self.line, lines - 1), self._room_down, lines)
         self._left = _scrolled(self._left, min(self.column, columns - 1), self._room_across, columns)
         first, last = self._left + 1, min(self._left + self._room_across, columns)
-        self.border_subtitle = f"fokusområde {first}–{last} av {columns}" if last - first + 1 < columns else ""
+        self.border_subtitle = (
+            f"{self.grid.column} {first}–{last} av {columns}" if last - first + 1 < columns else ""
+        )
         if self._glyphs.ascii:
             self.border_subtitle = self.border_subtitle.replace("–", "-")
         self.refresh()
@@ -113,18 +108,18 @@ class OverviewTable(Widget, can_focus=True):
 
     def _measure(self) -> None:
         """Make the columns as narrow as the numbers let them be, and wider where there is room for all anyway."""
-        names = [one_line(self._named(line.plan)) for line in self.table.lines]
-        widest = max(map(cell_len, (*names, SUM)))
-        self._name_width = min(widest, _WIDEST_NAME, max(8, self.size.width // 4)) + 2
-        cells = [cell for line in range(len(self.table.lines) + 1) for cell in self._cells(line) if cell]
-        least = max(_NARROWEST, *(cell_len(_numbers(cell, self._glyphs)) for cell in cells)) + 2
-        room = (self.size.width - self._name_width - 2) // (len(self.table.columns) + 1)
+        widest = max(cell_len(name) for name in (*(name for _, name in self.grid.rows), SUM))
+        share = max(8, self.size.width // (3 if self.grid.folded else 4))
+        self._name_width = min(widest, _WIDEST_NAME, share) + 2
+        texts = (cell_len(square.text) for line in self.grid.squares for square in line)
+        least = max(self.grid.narrowest, *texts) + 2
+        room = (self.size.width - self._name_width - 2) // (len(self.grid.columns) + 1)
         self._column_width = max(least, min(room, _WIDEST))
 
     @property
     def _tall(self) -> int:
         """How many lines a row takes: three when all of them fit so, else two."""
-        return 3 if _HEADING + 3 * len(self.table.lines) + _SUMS <= self.size.height else 2
+        return 3 if _HEADING + 3 * len(self.grid.rows) + _SUMS <= self.size.height else 2
 
     @property
     def _room_down(self) -> int:
@@ -134,24 +129,19 @@ class OverviewTable(Widget, can_focus=True):
     def _room_across(self) -> int:
         return max(1, (self.size.width - self._name_width - 2) // self._column_width - 1)
 
-    def _cells(self, line: int) -> Sequence[Cell | None]:
-        if line < len(self.table.lines):
-            return (*self.table.lines[line].cells, self.table.lines[line].sum)
-        return (*self.table.sums, self.table.sum)
-
     def _shown_lines(self) -> list[int]:
-        lines = len(self.table.lines)
+        lines = len(self.grid.rows)
         return [*range(self._top, min(self._top + self._room_down, lines)), lines]
 
     def _shown_columns(self) -> list[int]:
-        columns = len(self.table.columns)
+        columns = len(self.grid.columns)
         return [*range(self._left, min(self._left + self._room_across, columns)), columns]
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         style = self.rich_style
-        if not self.table.lines:
-            parts: _Parts = [(" Inga planer för året." if y == 0 else "", style)]
+        if not self.grid.rows:
+            parts: _Parts = [(f" {self.grid.empty}" if y == 0 else "", style)]
         elif y < _HEADING:
             parts = self._heading(y)
         else:
@@ -163,18 +153,17 @@ class OverviewTable(Widget, can_focus=True):
         style, width = self.rich_style + Style(bold=True), self._column_width
         parts: _Parts = [(" " * self._name_width, style)]
         for place in self._shown_columns():
-            if place == len(self.table.columns):
+            if place == len(self.grid.columns):
                 texts = [SUM, ""]
             else:
-                column = self.table.columns[place]
-                texts = _wrapped(one_line(f"{column.id} {column.namn}"), width - 1, self._glyphs)
+                texts = _wrapped(self.grid.columns[place][1], width - 1, self._glyphs)
             text = texts[y] if y < len(texts) else ""
             parts += [(self._rule(place), style), (fitted(text, width, self._glyphs), style)]
         return parts
 
     def _rule(self, place: int) -> str:
         """What stands before a column: a line before the sums."""
-        return ("| " if self._glyphs.ascii else "│ ") if place == len(self.table.columns) else ""
+        return ("| " if self._glyphs.ascii else "│ ") if place == len(self.grid.columns) else ""
 
     def _body(self, y: int) -> _Parts:
         shown, tall = self._shown_lines(), self._tall
@@ -193,30 +182,34 @@ class OverviewTable(Widget, can_focus=True):
 
     def _air(self) -> _Parts:
         before = self._name_width + self._column_width * (len(self._shown_columns()) - 1)
-        return [(" " * before, self.rich_style), (self._rule(len(self.table.columns)), self.rich_style)]
+        return [(" " * before, self.rich_style), (self._rule(len(self.grid.columns)), self.rich_style)]
 
     def _row(self, line: int, within: int) -> _Parts:
-        style = self.rich_style + Style(bold=line == len(self.table.lines))
-        name = ""
-        if within == 0:
-            summed = line == len(self.table.lines)
-            name = SUM if summed else one_line(self._named(self.table.lines[line].plan))
-        parts: _Parts = [(fitted(name, self._name_width - 1, self._glyphs) + " ", style)]
-        cells = self._cells(line)
+        style = self.rich_style + Style(bold=line == len(self.grid.rows))
+        parts: _Parts = [(fitted(self._label(line, within), self._name_width - 1, self._glyphs) + " ", style)]
+        cells = self.grid.squares[line]
         for place in self._shown_columns():
             parts.append((self._rule(place), self.rich_style))
             parts += self._cell(cells[place], within, at_cursor=(line, place) == (self.line, self.column))
         return parts
 
-    def _cell(self, cell: Cell | None, within: int, *, at_cursor: bool) -> Iterator[tuple[str, Style]]:
+    def _label(self, line: int, within: int) -> str:
+        """Return what stands before a row in its first line, or its second."""
+        name = SUM if line == len(self.grid.rows) else self.grid.rows[line][1]
+        if not self.grid.folded:
+            return "" if within else name
+        texts = _wrapped(name, self._name_width - 1, self._glyphs)
+        return texts[within] if within < len(texts) else ""
+
+    def _cell(self, cell: Square, within: int, *, at_cursor: bool) -> Iterator[tuple[str, Style]]:
         width = self._column_width
-        style = self.get_component_rich_style("overview-table--cursor") if at_cursor else self.rich_style
-        if cell is None or not cell.total:
-            quiet = style if at_cursor else self.get_component_rich_style("overview-table--quiet")
-            text = ("-" if self._glyphs.ascii else "–") if within else ""
-            yield fitted(text, width - 1, self._glyphs), quiet
+        style = self.get_component_rich_style("grid-table--cursor") if at_cursor else self.rich_style
+        if cell.counts is None:
+            quiet = self.get_component_rich_style("grid-table--quiet")
+            told = quiet if cell.quiet and not at_cursor else style
+            yield fitted(cell.text if within else "", width - 1, self._glyphs), told
         elif within:
-            yield fitted(_numbers(cell, self._glyphs), width - 1, self._glyphs), style
+            yield fitted(cell.text, width - 1, self._glyphs), style
         else:
             for status, length in bar(cell.counts, width - 2):
                 yield block(status, self._glyphs) * length, style if at_cursor else self._coloured(status)
@@ -225,7 +218,7 @@ class OverviewTable(Widget, can_focus=True):
 
     def _coloured(self, status: Status) -> Style:
         if status.colour is None:
-            return self.get_component_rich_style("overview-table--quiet")
+            return self.get_component_rich_style("grid-table--quiet")
         return self.rich_style + Style(color=legible(status.colour, ground(self.app)))
 
     def on_click(self, event: events.Click) -> None:
@@ -242,7 +235,7 @@ class OverviewTable(Widget, can_focus=True):
         lines, columns = self._shown_lines(), self._shown_columns()
         row = min(y // self._tall, len(lines) - 1)
         across = (x - self._name_width) // self._column_width
-        if y < 0 or row < 0 or not self.table.lines or y > self._tall * len(lines):
+        if y < 0 or row < 0 or not self.grid.rows or y > self._tall * len(lines):
             return None
         return lines[row], columns[max(0, min(across, len(columns) - 1))]
 
@@ -261,11 +254,6 @@ class OverviewTable(Widget, can_focus=True):
     def on_mouse_scroll_left(self) -> None:
         """Move by the wheel."""
         self.action_cursor("left")
-
-
-def _numbers(cell: Cell, glyphs: Glyphs) -> str:
-    """Return how many there are of each status, with its sign."""
-    return " ".join(f"{glyphs.sign(status)}{cell.counts[status.value]}" for status in STATUSES)
 
 
 def _scrolled(first: int, wanted: int, room: int, of: int) -> int:

@@ -26,16 +26,18 @@ class Turns:
     def __init__(self, app: App[None]) -> None:
         self._app = app
         self._waiting: deque[Key] = deque()
+        self._next: Key | None = None
+        """The key whose turn it is, on its way back through the app's queue; keys may stand before it there."""
         self._begun: float | None = None
         """When the key that is under way was handed out."""
 
     def hold(self, key: Key) -> bool:
         """Keep a key while another is under way; tell whether it is kept."""
-        if self._begun is None:
-            self._begun = monotonic()
+        if key is self._next or (self._begun is None and self._next is None):
+            self._begun, self._next = monotonic(), None
             return False
         self._waiting.append(key)
-        if monotonic() - self._begun > PATIENCE:
+        if self._begun is not None and monotonic() - self._begun > PATIENCE:
             self._done()
         return True
 
@@ -55,5 +57,6 @@ class Turns:
     def _done(self) -> None:
         """Let the next key go."""
         self._begun = None
-        if self._waiting:
-            self._app.post_message(self._waiting.popleft())
+        if self._waiting and self._next is None:
+            self._next = self._waiting.popleft()
+            self._app.post_message(self._next)

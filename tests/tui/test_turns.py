@@ -64,3 +64,23 @@ async def test_a_key_that_never_gets_done_does_not_stop_the_others_for_good(
         after = story.cursor
         await at_once(story, "j")
         await story.until(lambda: story.cursor != after)
+
+
+async def test_a_key_that_comes_while_one_is_handed_back_waits_behind_it(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        handed = turns.Turns(story.app)
+        posted: list[Key] = []
+        story.app.post_message = lambda key: bool(posted.append(key)) or True  # type: ignore[method-assign]
+        try:
+            first, second, third = (Key(name, name) for name in "abc")
+            assert not handed.hold(first)
+            assert handed.hold(second)
+            handed._done()
+            assert handed.hold(third)  # it stood before the second in the app's queue
+            assert posted == [second]
+            assert not handed.hold(second)
+            handed._done()
+            assert posted == [second, third]
+            assert not handed.hold(third)
+        finally:
+            del story.app.post_message

@@ -50,16 +50,30 @@ class Agenda:
         self.reports, self._closed = closed.reports, closed
         self._last = {report.plan: report for report in reversed(closed.reports)}
 
-    def left(self, plan: Plan) -> Left:
-        """Return what is left to do in a plan; nothing when its last report is closed."""
-        last = self._last.get(plan.name)
-        title, reported = last.title if last else "", self._closed.plans.get(plan.name)
+    def knows(self, plan: Plan) -> bool:
+        """Tell whether it is worked out already what is left to do in a plan."""
         left = self._left.get(plan.name)
-        if left is None or left.plan is not plan or left.reported is not reported or left.report != title:
+        return left is not None and self._holds(left, plan)
+
+    def _holds(self, left: Left, plan: Plan) -> bool:
+        title, reported = self._reported(plan)
+        return left.plan is plan and left.reported is reported and left.report == title
+
+    def left(self, plan: Plan) -> Left:
+        """Return what is left to do in a plan; nothing when its last report is closed. Any thread may ask."""
+        left = self._left.get(plan.name)
+        if left is None or not self._holds(left, plan):
+            last = self._last.get(plan.name)
+            title, reported = self._reported(plan)
             todos = () if last is not None and last.namn == _FINAL else todo(plan, reported)
             counts = Counter(reason for each in todos for reason in each.reasons)
             left = self._left[plan.name] = Left(plan, todos, counts, title, reported)
         return left
+
+    def _reported(self, plan: Plan) -> tuple[str, Plan | None]:
+        """Return the title of the last closed report, and the plan as it was then."""
+        last = self._last.get(plan.name)
+        return last.title if last else "", self._closed.plans.get(plan.name)
 
     def nearest(
         self, plans: Mapping[str, Plan], start: Key, way: int, among: Container[Key] | None = None

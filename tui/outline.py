@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.plan import PLAN_ID, Item, Plan
-from tui.rows import BROKEN_ID, Broken, Key, LazyRows, Row, Rows, plan_rows
+from tui.pieces import Lazy
+from tui.rows import BROKEN_ID, Broken, Key, Row, Rows, plan_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ def kept(plan: Plan, hits: Iterable[str], *more: str) -> Kept:
     return Kept(hits, frozenset(shown | above), frozenset(above))
 
 
-def untouched_rows(plan: Plan, kept: Kept, *, headed: bool) -> LazyRows:
+def untouched_rows(plan: Plan, kept: Kept, *, headed: bool) -> Lazy[Row]:
     """Return the rows of a plan in which something was looked for, as they are while none is opened or closed."""
     length = len(kept.shown - {PLAN_ID}) + headed
-    return LazyRows(length, lambda: found_rows(plan, kept, frozenset(), headed=headed))
+    return Lazy(length, lambda: found_rows(plan, kept, frozenset(), headed=headed))
 
 
 def found_rows(plan: Plan, kept: Kept, turned: frozenset[str], *, headed: bool) -> Iterator[Row]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from data.plan import PLAN_ID, Item
-from data.todo import Reason
+from data.todo import Reason, Todo
 from tui.agenda import Left
-from tui.rows import Key
+from tui.pieces import Key, Lazy
 
 SHORT = {
     Reason.EJ_BEDOMD: "ej bedömd",
@@ -30,9 +30,14 @@ class Line(NamedTuple):
     """What was guessed about the item; None on the item's own line."""
 
 
-def lines(found: Iterable[Left], only: Reason | None) -> list[Line]:
-    """Return the lines of all plans that have anything left to do, for one reason or for all."""
-    return [line for left in found for line in _lines(left, only)]
+def lines(left: Left, only: Reason | None) -> Sequence[Line]:
+    """Return the lines of a plan, if it has anything left to do for one reason or, None, for any."""
+    wanted = left.todos if only is None else tuple(one for one in left.todos if only in one.reasons)
+    if not wanted:
+        return ()
+    items = left.plan.items
+    guesses = sum(len(guesses_of(items[one.id])) for one in wanted) if Reason.ATT_SE_OVER in left.counts else 0
+    return Lazy(1 + len(wanted) + guesses, lambda: _lines(left, wanted))
 
 
 def counted(found: Iterable[Left]) -> dict[Reason, int]:
@@ -41,16 +46,13 @@ def counted(found: Iterable[Left]) -> dict[Reason, int]:
     return {reason: sum(left.counts.get(reason, 0) for left in found) for reason in Reason}
 
 
-def _lines(left: Left, only: Reason | None) -> Iterable[Line]:
+def _lines(left: Left, wanted: Iterable[Todo]) -> Iterator[Line]:
     name, items = left.plan.name, left.plan.items
-    wanted = [one for one in left.todos if only is None or only in one.reasons]
-    if wanted:
-        yield Line((name, PLAN_ID), left)
+    yield Line((name, PLAN_ID), left)
     for one in wanted:
         item = items[one.id]
         yield Line((name, one.id), item, one.reasons)
-        if Reason.ATT_SE_OVER in one.reasons:
-            yield from (Line((name, one.id), item, one.reasons, guess) for guess in guesses_of(item))
+        yield from (Line((name, one.id), item, one.reasons, guess) for guess in guesses_of(item))
 
 
 def guesses_of(item: Item) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.plan import Fokusomrade, Plan, Uppdrag
-from data.todo import Progress
+from data.todo import Progress, Reason
 from tests.conftest import run_git
 from tests.plans import plans
 from tests.small_region import small_region
@@ -19,7 +19,9 @@ from tui.agenda import Agenda
 from tui.glyphs import Glyphs
 from tui.progress import progress_bar
 from tui.rows import Key
+from tui.screens import todo
 from tui.screens.todo import TodoScreen
+from tui.todo_lines import lines
 
 
 def _guessed(tmp_path: Path) -> Path:
@@ -47,6 +49,16 @@ async def test_the_list_tells_what_is_left_with_reasons_and_progress(tmp_path: P
         assert "1 av 2 bedömda" in story.screen
         assert "ej bedömd, saknar kommentar" in story.screen
         assert "0 [alla 3]  1 ej bedömd 3  2 saknar kommentar 1" in story.screen
+
+
+async def test_the_list_of_many_plans_comes_when_it_is_worked_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(todo, "_AT_ONCE", 0)
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("down", "right", "down", "o")
+        await story.until(lambda: _listed(story) == ["1.1", "vantrum-2", "cykelgarage"])
+        await story.sees("0 [alla 3]")
 
 
 async def test_enter_goes_to_the_row_in_the_tree(tmp_path: Path) -> None:
@@ -205,3 +217,11 @@ def test_going_on_visits_all_that_is_left_once_in_order_before_it_begins_anew(so
 def test_the_only_one_left_is_found_again_round_the_end(way: int) -> None:
     plan = Plan("a", 2019, fokusomraden=(Fokusomrade("1", "Ett", "delvis", uppdrag=(Uppdrag("x", "X"),)),))
     assert Agenda().nearest({plan.name: plan}, (plan.name, "x"), way) == ((plan.name, "x"), True)
+
+
+@settings(max_examples=40)
+@given(plans(), st.sampled_from([None, *Reason]))
+def test_it_is_known_how_many_lines_there_are_before_they_are_made(plan: Plan, only: Reason | None) -> None:
+    found = lines(Agenda().left(plan), only)
+    assert len(found) == len(list(found))
+    assert all(only is None or only in line.reasons for line in found[1:])

@@ -11,7 +11,9 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
+from data.plan import Plan
 from data.todo import Reason
 from tui.actions import bindings
 from tui.agenda import Agenda, Left
@@ -19,14 +21,16 @@ from tui.desk import Desk
 from tui.glyphs import Glyphs
 from tui.keymap import key
 from tui.messages import WorkerMessage
-from tui.rows import Key
+from tui.pieces import Key, Pieces
 from tui.screens.following import FollowingScreen
 from tui.todo_lines import SHORT, counted, guesses_of, lines
 from tui.widgets.key_line import KeyLine
 from tui.widgets.todo_list import TodoList
 from tui.widgets.top_line import TopLine
 
-NOTHING = "Inget kvar att göra."
+NOTHING, WAITING = "Inget kvar att göra.", "Räknar …"
+_AT_ONCE = 20
+"""How many plans can be looked through without anybody noticing; for more, the screen goes on meanwhile."""
 
 
 class TodoScreen(FollowingScreen[Key | None]):
@@ -64,17 +68,34 @@ class TodoScreen(FollowingScreen[Key | None]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        self._show(self._start)
+        self._show()
 
     def hear(self, said: WorkerMessage) -> None:
         """Show the list as it is now."""
         self._show()
 
     def _show(self, start: Key | None = None) -> None:
-        found = [self._agenda.left(plan) for plan in self.desk.session.plans.values()]
-        self.todo_list.show(lines(found, self._only), NOTHING, start)
+        plans = list(self.desk.session.plans.values())
+        unknown = [plan for plan in plans if not self._agenda.knows(plan)]
+        if len(unknown) > _AT_ONCE:
+            self.todo_list.wait(WAITING)
+            self.run_worker(lambda: self._work_out(unknown), thread=True, exclusive=True)
+            return
+        found = [self._agenda.left(plan) for plan in plans]
+        listed = Pieces({left.plan.name: lines(left, self._only) for left in found})
+        self.todo_list.show(listed, NOTHING, start or self._start)
+        self._start = None
         self.query_one("#reasons", Static).update(self._reasons(found))
         self.top_line.tell("Att göra", self.desk.standing())
+
+    def _work_out(self, plans: Iterable[Plan]) -> None:
+        """Work out in a thread what is left to do in many plans, then show it."""
+        worker = get_current_worker()
+        for plan in plans:
+            if worker.is_cancelled:
+                return
+            self._agenda.left(plan)
+        self.call_later(self._show)
 
     def on_resize(self) -> None:
         """Set the reasons anew on their lines."""
@@ -85,7 +106,8 @@ class TodoScreen(FollowingScreen[Key | None]):
         line = self.todo_list.line
         told = ""
         if line is not None and line.reasons:
-            report = self._agenda.left(self.desk.session.plans[line.key[0]]).report
+            plan = self.desk.session.plans.get(line.key[0])
+            report = self._agenda.left(plan).report if plan else ""
             labels = {Reason.INAKTUELL: f"inaktuell sedan {report}"}
             told = ", ".join(labels.get(reason, reason.label) for reason in line.reasons)
         self.told.update(Content(self.desk.notice.text or told[:1].upper() + told[1:]))

@@ -22,8 +22,8 @@ from data.todo import Reason, judged
 from tui.actions import bindings
 from tui.agenda import Left
 from tui.glyphs import Glyphs, ground, heading, legible, status_of
+from tui.pieces import Key, Pieces
 from tui.progress import progress_bar
-from tui.rows import Key
 from tui.todo_lines import SHORT, Line
 from tui.widgets.row_line import fitted
 
@@ -50,7 +50,7 @@ class TodoList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._titled = titled
         self._glyphs = glyphs
-        self._lines: Sequence[Line] = ()
+        self._lines = Pieces[Line]({})
         self._empty = ""
         self._cursor = 0
 
@@ -59,14 +59,19 @@ class TodoList(ScrollView, can_focus=True):
         """The line that the cursor is on."""
         return self._lines[self._cursor] if self._lines else None
 
-    def show(self, lines: Sequence[Line], empty: str, start: Key | None = None) -> None:
+    def show(self, lines: Pieces[Line], empty: str, start: Key | None = None) -> None:
         """Show these lines; the cursor goes to the start, or to the first item when that is not there; without one
         it stays. `empty` stands in a list without lines.
         """
         self._lines, self._empty = lines, empty
         self.virtual_size = Size(self.size.width, len(lines))
-        places = (place for place, line in enumerate(lines) if line.key == start)
-        self._move(next(places, 1) if start else self._cursor)
+        place = self._cursor if start is None else lines.place(start)
+        self._move(1 if place is None else place)
+        self.refresh()
+
+    def wait(self, told: str) -> None:
+        """Tell in a list without lines that they are on their way."""
+        self._empty = told
         self.refresh()
 
     def _move(self, place: int) -> None:

@@ -1,4 +1,4 @@
-"""Many rows are as one list, in pieces that are made when they are looked at."""
+"""Many lines are as one list, in pieces that are made when they are looked at."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from data.plan import Plan
 from tests.plans import plans
 from tui.outline import kept, untouched_rows
-from tui.rows import LazyRows, Row, Rows
+from tui.pieces import Lazy
+from tui.rows import Row, Rows
 
 
 def some(plan: str, count: int) -> tuple[Row, ...]:
@@ -56,7 +57,7 @@ def test_rows_that_nobody_looks_at_are_not_made() -> None:
         return some(name, 3)
 
     names = ("2019/a", "2019/b", "2019/c")
-    rows = Rows({name: LazyRows(3, lambda name=name: make(name)) for name in names})  # type: ignore[misc]
+    rows = Rows({name: Lazy(3, lambda name=name: make(name)) for name in names})  # type: ignore[misc]
     assert len(rows) == 9
     assert rows[4].key == rows[rows.place(("2019/b", "1")) or 0].key == ("2019/b", "1")
     assert made == ["2019/b"]

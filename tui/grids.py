@@ -48,7 +48,7 @@ class Grid:
     narrowest: int
     """Cells that a column takes at least."""
     folded: bool = False
-    """Whether names may go on in a second line."""
+    """Whether the names of rows may go on in a second line, and those of columns have a single one."""
 
 
 def of_overview(found: Overview, named: Callable[[Plan], str], glyphs: Glyphs) -> Grid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,19 +14,23 @@ from data.git import Repository
 from data.seen import remember
 from tests.past_region import AFTER_AUTUMN, INGRID, SAMIR, commit, dated_git, past_region
 from tui.app import TrafikljusApp
+from tui.screens.grid import GridScreen
 from tui.screens.history import HistoryScreen
-from tui.screens.overview import OverviewScreen
 from tui.screens.past import PastScreen
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 THEMES = {"mork": "textual-dark", "ljus": "textual-light"}
 SCREENS = {
     "oversikt": ("end", "home", "v", "down"),
+    "malmatris": ("end", "home", "V", "down", "right"),
     "historik": ("right", "down", "right", "down", "h"),
     "planens-historik": ("right", "down", "right", "down", "h", "right"),
     "som-det-var": ("right", "down", "right", "down", "h", "down", "enter"),
     "nytt": ("right", "down", "right", "down"),
 }
+
+ROOTS = {"oversikt": "wide", "malmatris": "matrix"}
+"""The fixture of the region that a screen is seen in, where it is not `long`."""
 
 REGION = """\
 namn = "Region Norrskog"
@@ -71,6 +76,65 @@ def _status(value: str | None) -> str:
     return "" if value is None else f'status = "{value}"\n'
 
 
+NAMNDER = """
+[[namnd]]
+kod = "RS"
+namn = "Regionstyrelsen"
+
+[[namnd]]
+kod = "HSN"
+namn = "Hälso- och sjukvårdsnämnden"
+
+[[namnd]]
+kod = "KTN"
+namn = "Kollektivtrafiknämnden"
+
+[[namnd]]
+kod = "KUN"
+namn = "Kulturnämnden"
+"""
+MAL = (
+    ("Kontakt med vården när den behövs", ("RS", "HSN")),
+    ("Ett arbetsliv som håller", ("RS", "HSN", "KTN", "KUN")),
+    ("Resor att lita på", ("KTN",)),
+    ("Möten utan hinder", ("RS",)),
+    ("Tjänster som alla kan använda", ("RS", "HSN", "KTN")),
+    ("Kultur där man bor", ("KUN", "RS")),
+    ("Utsläpp som går mot noll", ("KTN", "RS", "HSN")),
+)
+"""The mål of a year; uppdrag number n of a fokusområde serves the one that has its number."""
+
+
+def _decided() -> str:
+    parts = ["ar = 2019\n"]
+    for number, (namn, namnder) in enumerate(MAL):
+        if number < len(OMRADEN):
+            parts.append(f'[[fokusomrade]]\nid = "{OMRADEN[number][0]}"\nnamn = "{OMRADEN[number][1]}"\n')
+        codes = ", ".join(f'"{kod}"' for kod in namnder)
+        parts.append(f'[[fokusomrade.mal]]\nid = "m{number}"\nnamn = "{namn}"\nnamnder = [{codes}]\n')
+    return "\n".join(parts)
+
+
+def _serving(text: str) -> str:
+    """Let each uppdrag of a plan serve a mål, save some."""
+    return re.sub(r'id = "u([0-9])-([0-4])"', r'id = "u\1-\2"\nmal = ["m\1"]', text)
+
+
+@pytest.fixture
+def matrix(wide: Path) -> Path:
+    """The same, with nämnder, and what was decided for the year."""
+    region = REGION + NAMNDER
+    for forvaltning, kod in (("regionkontoret", "RS"), ("sjukhuset", "HSN"), ("kollektivtrafiken", "KTN")):
+        region = region.replace(f'id = "{forvaltning}"\n', f'id = "{forvaltning}"\nnamnd = "{kod}"\n')
+        path = wide / f"2019/{forvaltning}.toml"
+        path.write_text(_serving(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    (wide / "region.toml").write_text(region, encoding="utf-8", newline="\n")
+    (wide / "2019/mal-och-budget.toml").write_text(_decided(), encoding="utf-8", newline="\n")
+    dated_git(wide, "2019-01-11", "add", ".")
+    dated_git(wide, "2019-01-11", "commit", "--quiet", "--message", "Mål")
+    return wide
+
+
 @pytest.fixture
 def wide(tmp_path: Path) -> Path:
     """A region with three plans for a year."""
@@ -110,7 +174,7 @@ def look(
     apps: list[TrafikljusApp] = []
 
     def compare(screen: str, size: tuple[int, int], theme: str, *, ascii: bool = False) -> bool:
-        root: Path = request.getfixturevalue("wide" if screen == "oversikt" else "long")
+        root: Path = request.getfixturevalue(ROOTS.get(screen, "long"))
         app = TrafikljusApp(root, ascii=ascii)
         apps.append(app)
 
@@ -118,13 +182,13 @@ def look(
             await _until(pilot, lambda: app._main is not None and app._main.desk.standing().startswith("sparat "))
             main = app._main
             assert main is not None
-            await _until(pilot, lambda: screen == "oversikt" or main.desk.hindsight.news.by_row)
+            await _until(pilot, lambda: screen in ROOTS or main.desk.hindsight.news.by_row)
             app.theme = theme
             await pilot.pause()
             for key in SCREENS[screen]:
                 await pilot.press(key)
-                if key == "v":
-                    await _until(pilot, lambda: isinstance(app.screen, OverviewScreen))
+                if key in ("v", "V"):
+                    await _until(pilot, lambda: isinstance(app.screen, GridScreen))
                 if isinstance(app.screen, HistoryScreen):
                     history = app.screen
                     await _until(pilot, lambda history=history: history._life is not None)
@@ -156,17 +220,17 @@ def test_a_screen_looks_as_it_did(look: Callable[..., bool], screen: str, size: 
     assert look(screen, SIZES[size], THEMES[theme])
 
 
-@pytest.mark.parametrize("screen", ["oversikt", "historik"])
+@pytest.mark.parametrize("screen", ["oversikt", "malmatris", "historik"])
 def test_a_screen_looks_as_it_did_with_much_room(look: Callable[..., bool], screen: str) -> None:
     assert look(screen, (200, 60), THEMES["mork"])
 
 
-@pytest.mark.parametrize("screen", ["oversikt", "historik", "som-det-var", "nytt"])
+@pytest.mark.parametrize("screen", ["oversikt", "malmatris", "historik", "som-det-var", "nytt"])
 def test_a_screen_in_ascii_looks_as_it_did(look: Callable[..., bool], screen: str) -> None:
     assert look(screen, SIZES["80x24"], THEMES["mork"], ascii=True)
 
 
-@pytest.mark.parametrize("screen", ["oversikt", "historik", "som-det-var"])
+@pytest.mark.parametrize("screen", ["oversikt", "malmatris", "historik", "som-det-var"])
 def test_a_screen_without_colour_looks_as_it_did(
     look: Callable[..., bool], monkeypatch: pytest.MonkeyPatch, screen: str
 ) -> None:

@@ -22,8 +22,6 @@ from tui.glyphs import Glyphs, ground, legible
 from tui.grids import SUM, Grid, Square
 from tui.widgets.row_line import fitted
 
-_HEADING = 3
-"""Lines of the heading: two for the name of a column, one of air."""
 _SUMS = 3
 """Lines of the sums: the line above them, bars and numbers."""
 _WIDEST = 26
@@ -117,13 +115,18 @@ class GridTable(Widget, can_focus=True):
         self._column_width = max(least, min(room, _WIDEST))
 
     @property
+    def _heading_height(self) -> int:
+        """How many lines the names of the columns take, one of air counted in: names that fold leave them one."""
+        return 2 if self.grid.folded else 3
+
+    @property
     def _tall(self) -> int:
         """How many lines a row takes: three when all of them fit so, else two."""
-        return 3 if _HEADING + 3 * len(self.grid.rows) + _SUMS <= self.size.height else 2
+        return 3 if self._heading_height + 3 * len(self.grid.rows) + _SUMS <= self.size.height else 2
 
     @property
     def _room_down(self) -> int:
-        return max(1, (self.size.height - _HEADING - _SUMS) // self._tall)
+        return max(1, (self.size.height - self._heading_height - _SUMS) // self._tall)
 
     @property
     def _room_across(self) -> int:
@@ -142,10 +145,10 @@ class GridTable(Widget, can_focus=True):
         style = self.rich_style
         if not self.grid.rows:
             parts: _Parts = [(f" {self.grid.empty}" if y == 0 else "", style)]
-        elif y < _HEADING:
+        elif y < self._heading_height:
             parts = self._heading(y)
         else:
-            parts = self._body(y - _HEADING)
+            parts = self._body(y - self._heading_height)
         strip = Strip([Segment(text, part) for text, part in parts])
         return strip.adjust_cell_length(self.size.width, style)
 
@@ -154,11 +157,12 @@ class GridTable(Widget, can_focus=True):
         parts: _Parts = [(" " * self._name_width, style)]
         for place in self._shown_columns():
             if place == len(self.grid.columns):
-                texts = [SUM, ""]
+                texts = [SUM]
             else:
-                texts = _wrapped(self.grid.columns[place][1], width - 1, self._glyphs)
+                name = self.grid.columns[place][1]
+                texts = [name] if self.grid.folded else _wrapped(name, width - 1, self._glyphs)
             text = texts[y] if y < len(texts) else ""
-            parts += [(self._rule(place), style), (fitted(text, width, self._glyphs), style)]
+            parts += [(self._rule(place), style), (fitted(text, width - 1, self._glyphs) + " ", style)]
         return parts
 
     def _rule(self, place: int) -> str:
@@ -224,7 +228,7 @@ class GridTable(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell; twice, choose it."""
         offset = event.get_content_offset(self)
-        place = self._place(offset.x, offset.y - _HEADING) if offset is not None else None
+        place = self._place(offset.x, offset.y - self._heading_height) if offset is not None else None
         if place is not None:
             self._go(*place)
             if event.chain == 2:

@@ -45,6 +45,8 @@ class Syncing:
         self._choices: Sequence[Choice] = ()
         self._trusted = True
         self._afterwards: Callable[[], None] | None = None
+        self.in_vain = False
+        """Whether what somebody asked for last did not come through."""
         self._looked = False
         self._own = Notice()
         """What was told last of a sync that somebody asked for."""
@@ -124,11 +126,14 @@ class Syncing:
         if isinstance(said, SyncDone):
             self._desk.look()
         if self._asked:
+            self.in_vain = not isinstance(said, SyncDone)
             self._desk.notice = self._own = _notice(said)
             if isinstance(said, SyncDone):
                 self._keep_what_lost()
-        elif self._desk.notice == self._own and isinstance(said, SyncDone):
-            self._desk.notice = Notice()  # what an earlier sync was told to have failed of is over
+        elif isinstance(said, SyncDone):
+            self.in_vain = False
+            if self._desk.notice == self._own:
+                self._desk.notice = Notice()  # what an earlier sync was told to have failed of is over
         if isinstance(said, SyncDone) and said.taught:
             self._add("Git vet nu hur planer slås ihop.")
         if self._afterwards is not None:

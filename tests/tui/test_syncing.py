@@ -393,7 +393,9 @@ def silent() -> Iterator[str]:
         yield f"git://127.0.0.1:{server.getsockname()[1]}/region.git"
 
 
-async def test_judging_goes_on_while_a_server_does_not_answer(people: People, silent: str) -> None:
+async def test_judging_goes_on_while_a_server_does_not_answer(
+    people: People, silent: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     git(people.anna.folder, "remote", "set-url", "origin", silent)
     async with opened(people.anna.folder, chosen=BY_KEY) as story:
         await _go_to(story, "uppdrag-1")
@@ -403,7 +405,8 @@ async def test_judging_goes_on_while_a_server_does_not_answer(people: People, si
         await story.committed()
         assert story.main.desk.sync.running
         await story.press("q", "q")
-        await story.leave()
+        await story.until(lambda: story.app._exit)
+    assert "Inte synkat: det som väntar skickas nästa gång." in capsys.readouterr().err
     items = people.anna.plan.items
     assert (items["uppdrag-1"].status, items["uppdrag-2"].status) == ("uppfylls", "inte")
     assert git(people.anna.folder, "status", "--porcelain") == ""

@@ -69,8 +69,12 @@ class CommonScreen(Screen[None]):
         else:
             self.tell()
 
-    def end(self, uncommitted: tuple[str, ...]) -> None:
-        """Close, and say what git would not take."""
-        told = ", ".join(uncommitted)
-        way_out = f"Sparat men inte incheckat: {told}. Det görs nästa gång trafikljus startas."
-        self.app.exit(message=way_out if told else None)
+    def end(self, uncommitted: tuple[str, ...], *, synced: bool = True) -> None:
+        """Close, and say what git would not take, and that a sync did not come through."""
+        told = []
+        if uncommitted:
+            names = ", ".join(uncommitted)
+            told.append(f"Sparat men inte incheckat: {names}. Det görs nästa gång trafikljus startas.")
+        if not synced:
+            told.append("Inte synkat: det som väntar skickas nästa gång.")
+        self.app.exit(message="\n".join(told) or None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from importlib import import_module
 from typing import ClassVar
 
@@ -118,7 +117,7 @@ class MainScreen(CommonScreen):
         if isinstance(said, Unusable):
             self.app.exit(return_code=2, message=said.reason)
         elif isinstance(said, Stopped):
-            self.syncing.after(partial(self.end, said.uncommitted))
+            self.syncing.after(lambda: self.end(said.uncommitted, synced=not self.syncing.in_vain))
         elif isinstance(said, Closed):
             self.agenda.closed(said)
         elif isinstance(said, Then):

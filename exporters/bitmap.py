@@ -22,8 +22,7 @@ def bitmap(logo: Logo) -> tuple[bytes, str]:
             _SVG.encode(),
             format="png",
             ppi=_SHARP,
-            font_paths=[FOLDER],
-            ignore_system_fonts=True,
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[FOLDER]),
             sys_inputs={"svg": logo.raw.decode()},
         )
     except (typst.TypstError, UnicodeDecodeError) as error:

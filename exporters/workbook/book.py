@@ -17,6 +17,7 @@ from data.provenance import Provenance
 from data.wording import shortened
 from exporters.document import DRAFT
 from exporters.render_error import RenderError
+from exporters.same_zip import same_zip
 from exporters.workbook.package import Book
 
 FONT, SIZE = "Calibri", 11
@@ -80,7 +81,7 @@ class Writer:
     def bytes(self) -> bytes:
         """Return the finished file; nothing more can be written."""
         self._book.close()
-        return self._raw.getvalue()
+        return same_zip(self._raw.getvalue())
 
 
 def put(sheet: Any, row: int, column: int, text: str, format: Any) -> None:

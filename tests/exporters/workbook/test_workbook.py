@@ -325,6 +325,12 @@ def test_the_file_says_what_it_is_made_from_and_in_what_language() -> None:
     assert (properties.created, properties.language) == (datetime(2020, 1, 31), "sv-SE")
 
 
+def test_nothing_tells_when_or_where_the_file_was_made() -> None:
+    with zipfile.ZipFile(BytesIO(workbook(material(PLAN, provenance=PROVENANCE), ()))) as archive:
+        told = {(entry.date_time[:3], entry.create_system, entry.compress_type) for entry in archive.infolist()}
+    assert told == {((1980, 1, 1), 3, 0)}
+
+
 def test_the_same_material_gives_the_same_bytes() -> None:
     told = material(PLAN, provenance=PROVENANCE)
     assert workbook(told, (document(BILAGA, told),)) == workbook(told, (document(BILAGA, told),))

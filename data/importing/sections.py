@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from data.importing.result import LeftOut
-from data.importing.table_rows import Section, TableRow
+from data.importing.found import plan_of
+from data.importing.packages import refused
+from data.importing.result import Imported, LeftOut
+from data.importing.table_rows import Section, TableRow, omraden
 
 NO_UPPDRAG = "Fokusområdet har inga uppdrag."
 """What our reports say below the heading of a fokusområde without a table."""
@@ -19,6 +21,9 @@ NO_UPPDRAG = "Fokusområdet har inga uppdrag."
 OUTSIDE = "text utanför tabellerna"
 """What text is that is no heading and stands in no table."""
 
+_NO_BILAGA = (
+    "det här är ingen Bilaga 2: ingen tabell har kolumnerna Förvaltningens uppdrag, Kommentar och Aktivitet"
+)
 _NUMBERED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){0,5})\.?[ \t\xa0]+(?=\S)")
 _NAMELESS = "Fokusområde utan namn"
 _LONGEST_HEADING = 200
@@ -48,6 +53,17 @@ class Sections:
     def heading_above(self) -> bool:
         """Whether a heading stands between here and the table above."""
         return any(text.heading for text in self._above)
+
+    def imported(self, forvaltning: str, ar: int, file: str) -> Imported:
+        """Return all that was told as the plan of this förvaltning and year.
+
+        UnusableError, with one fault, when no table was a bilaga's, or they are those of more than one förvaltning.
+        """
+        if not self.sections:
+            raise refused(file, _NO_BILAGA)
+        plan, guesses = plan_of(omraden(self.sections, file), forvaltning, ar)
+        left_out = tuple(sorted(self.left_out, key=lambda left: left.line))
+        return Imported(plan, left_out, guesses, self._unit)
 
     def text(self, line: int, text: str, *, heading: bool, reason: str = OUTSIDE) -> None:
         """Tell a paragraph that stands outside the tables."""

@@ -5,7 +5,6 @@ A tagged file tells its tables itself. In others they are found by where the tex
 
 from __future__ import annotations
 
-from data.importing.found import plan_of
 from data.importing.packages import refused
 from data.importing.pdf.glyphs import UNKNOWN, Page, pages
 from data.importing.pdf.opening import opened
@@ -14,7 +13,6 @@ from data.importing.pdf.structure import structure
 from data.importing.pdf.tagged import TaggedReader
 from data.importing.result import Imported
 from data.importing.sections import Sections
-from data.importing.table_rows import omraden
 
 UNIT = "sida"
 """What the lines of guesses and of what is left out count."""
@@ -39,13 +37,7 @@ def read_bilaga(raw: bytes, forvaltning: str, ar: int, file: str = "") -> Import
     if not found.sections:
         found = Sections(UNIT)
         read_placed(drawn, found)
-    if not found.sections:
-        message = (
-            "det här är ingen Bilaga 2: ingen tabell har kolumnerna Förvaltningens uppdrag, Kommentar och Aktivitet"
-        )
-        raise refused(file, message)
-    plan, guesses = plan_of(omraden(found.sections, file), forvaltning, ar)
-    return Imported(plan, tuple(sorted(found.left_out, key=lambda left: left.line)), guesses, UNIT)
+    return found.imported(forvaltning, ar, file)
 
 
 def _refuse_pictures(drawn: list[Page], file: str) -> None:

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from data.importing.found import plan_of
 from data.importing.packages import refused
 from data.importing.result import Imported
 from data.importing.sections import Sections, looks_numbered
-from data.importing.table_rows import TableRow, omraden
+from data.importing.table_rows import TableRow
 from data.importing.word.blocks import paragraphs, unwrapped
 from data.importing.word.columns import Columns
 from data.importing.word.parts import WordFile, name, opened
@@ -37,13 +36,7 @@ def read_bilaga(raw: bytes, forvaltning: str, ar: int, file: str = "") -> Import
         found = _Reader(opened(raw, file)).found
     except RecursionError:
         raise refused(file, "filen har för mycket inuti vartannat; spara den på nytt i Word") from None
-    if not found.sections:
-        message = (
-            "det här är ingen Bilaga 2: ingen tabell har kolumnerna Förvaltningens uppdrag, Kommentar och Aktivitet"
-        )
-        raise refused(file, message)
-    plan, guesses = plan_of(omraden(found.sections, file), forvaltning, ar)
-    return Imported(plan, tuple(sorted(found.left_out, key=lambda left: left.line)), guesses, UNIT)
+    return found.imported(forvaltning, ar, file)
 
 
 class _Reader:

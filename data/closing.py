@@ -14,7 +14,7 @@ from data.git_runner import run, runner
 from data.period import Period
 from data.plain_text import one_line
 from data.plan import Plan
-from data.plan_files import path_of
+from data.plan_files import parsed, path_of
 from data.reports import Report
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Scale
 from data.todo import Reason, todo
@@ -75,8 +75,9 @@ def close(repository: Repository, report: Closing) -> None:
     if (reason := repository.read_only) is not None:
         raise ReadOnlyError(reason)
     repository.require_identity()
-    path = path_of(report.plan.name)
-    if any(dirty.path == path for dirty in repository.dirty()):
+    path, head = path_of(report.plan.name), repository.head
+    raw = repository.blob(f"{head}:./{path}") if head is not None else None
+    if head is None or raw is None or parsed(raw, path).plan != report.plan:
         raise GitError(
             f"{path} har ändringar som inte är incheckade; öppna appen, så checkas de in, och stäng sedan"
         )
@@ -91,7 +92,7 @@ def close(repository: Repository, report: Closing) -> None:
             "--cleanup=verbatim",
             "--file=-",
             report.tag,
-            "HEAD",
+            head,
             config=_CONFIG,
             istream=message,
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.faults import UnusableError
+from data.file_merge import merge_file
 from data.git_errors import failed
 from data.git_runner import run, runner
 from data.plan_files import name_of, parsed
@@ -129,11 +130,12 @@ def _ended(lines: list[str]) -> list[str]:
 
 
 def _by_line(base: Path, ours: Path, theirs: Path, marker_size: int, path: str) -> bool:
+    merged = merge_file(path, *(file.read_bytes() for file in (base, ours, theirs)))
+    if merged is not None:
+        ours.write_bytes(merged)
+        return True
     git = runner(Path(tempfile.gettempdir()))
     labels = ("-L", _OURS, "-L", "grunden", "-L", _THEIRS)
     files = (str(file.resolve()) for file in (ours, base, theirs))
-    status, _, _ = run(git, "merge_file", f"--marker-size={marker_size}", *labels, *files)
-    if status:
-        return False
-    name = name_of("/".join(Path(path).parts[-2:]))
-    return name is None or parsed(ours.read_bytes(), f"{name}.toml").plan is not None
+    run(git, "merge_file", f"--marker-size={marker_size}", *labels, *files)
+    return False

@@ -171,7 +171,7 @@ class Repository:
         if reason is not None:
             raise ReadOnlyError(reason)
         before = self.head
-        status, output = self._patiently(lambda: self._commit_once(paths, message))
+        status, output = self.patiently(lambda: self._commit_once(paths, message))
         if status:
             self._explain(paths, output)
             return None
@@ -193,8 +193,8 @@ class Repository:
             status, output, error = self._run("commit", *arguments, config=_COMMIT_CONFIG, istream=text)
         return status, "\n".join(filter(None, (error, output)))
 
-    def _patiently(self, attempt: Callable[[], tuple[int, str]]) -> tuple[int, str]:
-        """Try until nobody else's lock or commit is in the way, or the patience is out."""
+    def patiently(self, attempt: Callable[[], tuple[int, str]]) -> tuple[int, str]:
+        """Try until nobody else's lock or commit is in the way, or the patience is out, and a CommitError."""
         deadline = time.monotonic() + self._patience
         while True:
             status, output = attempt()
@@ -224,6 +224,8 @@ class Repository:
             raise git_errors.failed("filen är sparad men inte incheckad", output, self.place.top)
         if _OVERLOOKED.search(self._run("ls_files", "-v", "--", *paths)[1]):
             raise git_errors.overlooked(paths)
+        if not self._run("diff_index", "--cached", "--quiet", "HEAD", "--", *paths)[0]:
+            self._run("add", "--", *paths)  # git notes that it has seen them, and takes them for changed no more
 
     def _our_commit(self, before: str | None, message: str) -> tuple[str, str | None]:
         """Return the commit just made and its parent, also when somebody has committed on top of it."""

@@ -3,7 +3,8 @@
 Two sides that changed different fields never conflict, whatever lines they stand on. The same field changed to
 different values, a removal against a change, and an addition against an unequal addition are conflicts: then the
 merged plan keeps theirs, and somebody must choose; what has been chosen as ours is merged again, as no conflict.
-Order is never a conflict.
+Order is never a conflict. Histories that cross have several starts: where these differ, nothing tells which side
+has changed something, and every difference is a conflict.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from data.changes import Change, diff, field_value, with_field
+from data.changes import AddItem, Change, MoveItem, RemoveItem, SetField, diff, field_value, id_of, with_field
 from data.plan import CHILD_FIELDS, PLAN_ID, Item, Plan, own_fields
 
 ITEM = ""
@@ -50,17 +51,46 @@ class Merge:
     conflicts: tuple[Conflict, ...]
 
 
-def merge(base: Plan, ours: Plan, theirs: Plan, chosen: Collection[tuple[str, str]] = ()) -> Merge:
-    """Merge two plans that were made from the same one. What is `chosen`, by id and field, is as ours has it."""
-    merger = _Merger(base, ours, theirs, chosen)
+def merge(
+    base: Plan,
+    ours: Plan,
+    theirs: Plan,
+    chosen: Collection[tuple[str, str]] = (),
+    others: Collection[Plan] = (),
+) -> Merge:
+    """Merge two plans that were made from the same one, or from this and `others`.
+
+    What is `chosen`, by id and field, is as ours has it.
+    """
+    disputed = {_about(change) for other in others for change in diff(base, other)}
+    merger = _Merger(base, ours, theirs, chosen, disputed)
     plan = merger.run()
     return Merge(plan, tuple(diff(theirs, plan)), tuple(merger.conflicts))
 
 
+def _about(change: Change) -> tuple[str, str]:
+    """Return what a change is about, by id and field, as conflicts tell it."""
+    match change:
+        case SetField(id, field):
+            return id, field
+        case MoveItem(id):
+            return id, PLACE
+        case AddItem() | RemoveItem():
+            return id_of(change), ITEM
+
+
 class _Merger:
-    def __init__(self, base: Plan, ours: Plan, theirs: Plan, chosen: Collection[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        base: Plan,
+        ours: Plan,
+        theirs: Plan,
+        chosen: Collection[tuple[str, str]],
+        disputed: Collection[tuple[str, str]],
+    ) -> None:
         self.base, self.ours, self.theirs = base, ours, theirs
-        self._chosen = chosen
+        self._chosen, self._disputed = chosen, disputed
+        self._disputed_ids = {id for id, _ in disputed}
         self.conflicts: list[Conflict] = []
         self._bare = [{id: bare(item) for id, item in plan.items.items()} for plan in (base, ours, theirs)]
         self._items: dict[str, Item] = {}
@@ -89,18 +119,19 @@ class _Merger:
         base, ours, theirs = (bare.get(id) for bare in self._bare)
         kinds = {type(item) for item in (base, ours, theirs) if item is not None}
         if ours is not None and theirs is not None and base is not None and len(kinds) == 1:
-            if ours == theirs == base:  # as most are
+            if ours == theirs:  # as most are
                 self._items[id] = theirs
             else:
                 self._items[id] = self._fields(id, base, ours, theirs)
             self._parents[id] = self._three_way(id, PLACE, *(plan.parents[id] for plan in self._plans))
             return
         sides = [(bare.get(id), plan.parents.get(id)) for bare, plan in zip(self._bare, self._plans, strict=True)]
-        ours_kept = sides[0] == sides[1] and not self._lost_below(id, self.ours, self.theirs)
+        sure = id not in self._disputed_ids
+        ours_kept = sure and sides[0] == sides[1] and not self._lost_below(id, self.ours, self.theirs)
         if sides[1] == sides[2] or ours_kept:
             self._take(id, self.theirs)
         elif (id, ITEM) in self._chosen or (
-            sides[0] == sides[2] and not self._lost_below(id, self.theirs, self.ours)
+            sure and sides[0] == sides[2] and not self._lost_below(id, self.theirs, self.ours)
         ):
             self._take(id, self.ours)
         else:
@@ -111,7 +142,10 @@ class _Merger:
         """Return whether one side has put something below an item that the other side has removed."""
         if id not in keeper.items or type(remover.items.get(id)) is type(keeper.items[id]):
             return False
-        return any(self.base.parents.get(child.id) != id for child in keeper.items[id].children)
+        return any(
+            child.id in self._disputed_ids or self.base.parents.get(child.id) != id
+            for child in keeper.items[id].children
+        )
 
     @property
     def _plans(self) -> tuple[Plan, Plan, Plan]:
@@ -155,12 +189,15 @@ class _Merger:
         return merged
 
     def _three_way(self, id: str, name: str, base: Any, ours: Any, theirs: Any) -> Any:
-        if ours in (theirs, base):
+        if ours == theirs:
             return theirs
-        if theirs == base:
-            return ours
-        if name in _SETS:
-            return _merged_set(base or (), ours or (), theirs or ()) or None
+        if (id, name) not in self._disputed and (id, ITEM) not in self._disputed:
+            if ours == base:
+                return theirs
+            if theirs == base:
+                return ours
+            if name in _SETS:
+                return _merged_set(base or (), ours or (), theirs or ()) or None
         if (id, name) in self._chosen:
             return ours
         self.conflicts.append(Conflict(id, name, base, ours, theirs))

@@ -25,14 +25,12 @@ if TYPE_CHECKING:
     from git import Git
 
 _NEW_OBJECTS = ("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
-_NOTHING = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-"""The tree without files, which every repository has."""
 
 
 def check_staged(folder: Path) -> tuple[Fault, ...]:
     """Return what is wrong with the files that are staged. GitError."""
     with _as_started(folder) as git:
-        base = "HEAD" if run(git, "rev_parse", "--verify", "--quiet", "HEAD")[0] == 0 else _NOTHING
+        base = "HEAD" if run(git, "rev_parse", "--verify", "--quiet", "HEAD")[0] == 0 else _nothing(git)
         paths = _names(git, folder, "diff_index", "--cached", base)
         return _faults(git, folder, ((path, f":{path}") for path in paths))
 
@@ -45,7 +43,7 @@ def check_pushed(folder: Path, lines: Iterable[str]) -> tuple[Fault, ...]:
             old, new, ref = (*line.split(), "", "", "")[:3]
             if not new.strip("0") or not ref.startswith("refs/heads/"):
                 continue
-            paths = _names(git, folder, "diff_tree", "-r", old if old.strip("0") else _NOTHING, new)
+            paths = _names(git, folder, "diff_tree", "-r", old if old.strip("0") else _nothing(git), new)
             found += _faults(git, folder, ((path, f"{new}:{path}") for path in paths))
     return tuple(found)
 
@@ -66,6 +64,11 @@ def _as_started(folder: Path) -> Iterator[Git]:
             yield git
     finally:
         os.environ.update(told)
+
+
+def _nothing(git: Git) -> str:
+    """Return the id of the folder without files, which every repository has."""
+    return run(git, "hash_object", "-t", "tree", "--stdin")[1]
 
 
 def _names(git: Git, folder: Path, command: str, *arguments: str) -> list[str]:

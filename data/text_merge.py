@@ -8,15 +8,17 @@ records follows the record below it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from data.changes import AddItem, Change
+from data.changes import AddItem, Change, SetField
 from data.faults import UnusableError
 from data.layout import Record, scan
 from data.merge import Conflict, bare, merge
 from data.plan import PLAN_ID, Plan
 from data.reading import read
-from data.writing import edit
+from data.writing import WriteError, edit, written
 
 _TAIL = "\0tail"
 """What stands after the last record, as if a record of this id came there."""
@@ -55,29 +57,60 @@ class _Part:
     """Every comment in it, each with its #: those on lines of their own, and those behind values."""
 
 
+_NOTHING = _Part("", "", ())
+
+
 def merge_texts(
-    base: PlanText | None, ours: PlanText, theirs: PlanText, chosen: Collection[tuple[str, str]] = ()
+    base: PlanText | None,
+    ours: PlanText,
+    theirs: PlanText,
+    chosen: Collection[tuple[str, str]] = (),
+    others: Collection[Plan] = (),
 ) -> TextMerge:
     """Merge two texts made from the same one; `base` is None where both sides have written a new file.
 
-    What is `chosen`, by id and field, is as ours has it. ValueError when the texts are different plans; WriteError
-    when the result cannot be written without touching something else.
+    What is `chosen`, by id and field, is as ours has it; `others` are further starts, as in `merge`. ValueError
+    when the texts are different plans; WriteError when what comes out cannot be written without touching more.
     """
     if ours.plan.name != theirs.plan.name:
         raise ValueError(f"{ours.plan.name} och {theirs.plan.name} är olika planer")
     if base is None:
         base = PlanText("", Plan(ours.plan.forvaltning, ours.plan.ar))
-    merged = merge(base.plan, ours.plan, theirs.plan, chosen)
-    if merged.plan == ours.plan and base.text in (theirs.text, "") and not merged.conflicts:
+    merged = merge(base.plan, ours.plan, theirs.plan, chosen, others)
+    if merged.plan == ours.plan and theirs.text in (base.text, ours.text) and not merged.conflicts:
         return TextMerge(ours.text, ours.plan, ())
     if merged.plan == theirs.plan and ours.text in (base.text, theirs.text):
         return TextMerge(theirs.text, theirs.plan, merged.conflicts)
-    our_parts = _parts(ours.text)
-    text = edit(theirs.text, theirs.plan, _in_our_words(merged.changes, our_parts, ours.plan)).text
-    woven = _woven(text, _parts(base.text), our_parts, _parts(theirs.text), _alike(ours.plan, merged.plan))
-    if woven != text and _reads_as(woven, merged.plan):
-        text = woven
-    return TextMerge(text, merged.plan, merged.conflicts)
+    sides = _Sides(_parts(base.text), _parts(ours.text), _parts(theirs.text), _alike(ours.plan, merged.plan))
+    changes = _in_our_words(merged.changes, sides.ours, ours.plan)
+    return TextMerge(_together(theirs, changes, sides, merged.plan), merged.plan, merged.conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The parts of each text by id, and the ids of what is in the merged plan as we have it."""
+
+    base: Mapping[str, _Part]
+    ours: Mapping[str, _Part]
+    theirs: Mapping[str, _Part]
+    alike: Collection[str]
+
+    def is_ours(self, id: str) -> bool:
+        """Return whether the lines of a record are to be ours: we alone have touched them, or written them."""
+        our, old, their = (parts.get(id, _NOTHING) for parts in (self.ours, self.base, self.theirs))
+        return id in self.alike and their.block in (old.block, "") and our.block.endswith("\n")
+
+
+def _together(theirs: PlanText, changes: Sequence[Change], sides: _Sides, meant: Plan) -> str:
+    """Return their text with our changes and lines; without our lines where these do not fit. WriteError."""
+    rest = [change for change in changes if not (isinstance(change, SetField) and sides.is_ours(change.id))]
+    with suppress(WriteError):
+        text = _woven(written(theirs.text, rest)[0], sides)
+        if _reads_as(text, meant):
+            return text
+    text = edit(theirs.text, theirs.plan, changes).text
+    woven = _woven(text, sides)
+    return woven if woven != text and _reads_as(woven, meant) else text
 
 
 def _in_our_words(changes: Sequence[Change], parts: Mapping[str, _Part], plan: Plan) -> list[Change]:
@@ -118,31 +151,27 @@ def _comments_of(text: str, record: Record) -> tuple[str, ...]:
     keys = sorted(record.keys.values(), key=lambda key: key.start)
     starts = [record.start, *(key.end for key in keys)]
     between = "".join(text[start:end] for start, end in zip(starts, [key.start for key in keys], strict=False))
-    return (*_comments_in(between), *(key.comment.rstrip() for key in keys if key.comment))
+    below = takewhile(_is_comment, text[starts[-1] : record.end].splitlines(keepends=True))
+    lines = _comments_in(between + "".join(below))
+    return (*lines, *(key.comment.rstrip() for key in keys if key.comment))
 
 
 def _comments_in(lines: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in lines.splitlines() if line.lstrip().startswith("#"))
+    return tuple(line.strip() for line in lines.splitlines() if _is_comment(line))
 
 
-def _woven(
-    text: str,
-    base: Mapping[str, _Part],
-    ours: Mapping[str, _Part],
-    theirs: Mapping[str, _Part],
-    alike: Collection[str],
-) -> str:
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _woven(text: str, sides: _Sides) -> str:
     """Return the text with our lines where we alone have touched them, and with our comments everywhere."""
-    nothing = _Part("", "", ())
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces: list[str] = []
     for id, part in _each_part(text):
-        old, our, their = (parts.get(id, nothing) for parts in (base, ours, theirs))
-        gap, block = part.gap, part.block
-        if id in ours and our.gap != old.gap == their.gap:
-            gap = our.gap
-        if id in alike and their.block in (old.block, "") and our.block.endswith("\n"):
-            block = our.block
+        old, our, their = (parts.get(id, _NOTHING) for parts in (sides.base, sides.ours, sides.theirs))
+        gap = our.gap if id in sides.ours and our.gap != old.gap == their.gap else part.gap
+        block = our.block if sides.is_ours(id) else part.block
         new = [one for one in our.comments if one not in old.comments and one not in gap + block]
         pieces += [gap, *(comment + newline for comment in new), block]
     return "".join(pieces)

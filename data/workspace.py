@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from data import files, locking, look_files, mal_files
+from data import files, half_taken, locking, look_files, mal_files
 from data.changes import Change, diff
 from data.describe import describe, describe_mended, describe_together
 from data.faults import Fault, UnusableError
@@ -204,6 +204,7 @@ class Workspace:
 
         None when HEAD has them already. Raises NoIdentityError, CommitError, ReadOnlyError, UnusableError, OSError.
         """
+        self._settle()
         with self.alone():
             differing: dict[str, PlanFile] = {}
             messages: dict[str, str] = {}
@@ -294,6 +295,16 @@ class Workspace:
         state = self.state
         if state is not None:
             raise ReadOnlyError(state)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Undo what a sync that was killed has left half-done. ReadOnlyError when that cannot be."""
+        if half_taken.is_noted(self.repository.place):
+            with self.alone():
+                try:
+                    half_taken.put_back(self.repository)
+                except GitError as error:
+                    raise ReadOnlyError(str(error)) from error
 
     def alone(self, patience: float | None = None) -> AbstractContextManager[None]:
         """Hold the lock that keeps others from writing here. BusyError when they do not let go in time.

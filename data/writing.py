@@ -47,13 +47,7 @@ def edit(text: str, plan: Plan, changes: Sequence[Change]) -> Edited:
     result would not read as the plan that the changes mean. ValueError when a change does not fit the plan.
     """
     meant = changed(plan, changes)
-    made: list[Change] = []
-    for fields, change in _batched(changes):
-        text = _set(text, fields)
-        made += fields
-        if change is not None:
-            text, done = _step(text, change)
-            made.append(done)
+    text, made = written(text, changes)
     try:
         same = read(text) == meant
     except UnusableError as error:
@@ -62,6 +56,18 @@ def edit(text: str, plan: Plan, changes: Sequence[Change]) -> Edited:
     if not same:
         raise WriteError("ändringen går inte att skriva i filen utan att något annat ändras; gör den för hand")
     return Edited(text, meant, tuple(made))
+
+
+def written(text: str, changes: Sequence[Change]) -> tuple[str, list[Change]]:
+    """Return what `edit` returns, for one who reads the text himself before anybody gets to see it. WriteError."""
+    made: list[Change] = []
+    for fields, change in _batched(changes):
+        text = _set(text, fields)
+        made += fields
+        if change is not None:
+            text, done = _step(text, change)
+            made.append(done)
+    return text, made
 
 
 def write(plan: Plan) -> str:

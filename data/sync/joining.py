@@ -1,4 +1,7 @@
-"""The commit that two sides become: two parents, and a message that tells what was fetched and what lost."""
+"""The commit that two sides become: two parents, and a message that tells what was fetched and what lost.
+
+The first parent is to be theirs: then the line of first parents is what the server had, one state after another.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +37,6 @@ def join(repository: Repository, git: Git, tree: str, parents: tuple[str, ...], 
         repository.require_identity()
         raise failed("kunde inte checka in det som slogs ihop", error, repository.place.top)
     return output
-
-
-def sides(repository: Repository, ours: str, theirs: str) -> tuple[list[str], list[str]]:
-    """Return who wrote each commit that only theirs has, and each that only ours has, newest first. GitError."""
-    told = repository.ask("log", "--left-right", "--format=%m%an", f"{theirs}...{ours}", "--").splitlines()
-    return [line[1:] for line in told if line[:1] == "<"], [line[1:] for line in told if line[:1] == ">"]
 
 
 def message_of(remote: str, authors: Iterable[str], tree: Tree) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from data.git_errors import GitError, failed
+from data.git_errors import CommitError, GitError, failed
 from data.git_runner import command_line, git_is_there
+from data.plain_text import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     from git import Git
 
 _PAUSE = 0.05
-_SECRET = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*://)[^/@\s]+@", re.IGNORECASE)
+_SECRET = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*://)[^/\s]+@", re.IGNORECASE)
 _LOGIN = re.compile(
     r"could not read (?:Username|Password)|Authentication failed|terminal prompts disabled|Permission denied"
     r"|Host key verification failed|HTTP 40[13]|error: 40[13]",
     re.IGNORECASE,
 )
+_FORBIDDEN = re.compile(r"access denied|not allowed to push|read[- ]only|write access", re.IGNORECASE)
+_SAID = re.compile(r"^remote: (?!error:)(.*\S)", re.MULTILINE)
+"""What a hook of the server has said."""
+_REASONS = re.compile(r"^!\t.*\[remote rejected\] (.*\S)", re.MULTILINE)
 _OFFLINE = re.compile(
     r"Could not resolve|unable to (?:access|connect|look up)|Connection (?:refused|timed out|reset|closed)"
     r"|Network is unreachable|No route to host|does not appear to be a git repository"
@@ -40,6 +45,10 @@ class OfflineError(GitError):
 
 class NotLetInError(OfflineError):
     """The remote wants to know who we are, and git does not remember."""
+
+
+class NotAllowedError(GitError):
+    """We may read what the remote has, but not add to it."""
 
 
 class CancelledError(GitError):
@@ -96,7 +105,7 @@ def talk(  # noqa: PLR0913  what to say, and three things that hold while it is 
 
 
 def unreachable(told: str, top: Path) -> GitError:
-    """Return the error for a talk that failed: who is to do what about it."""
+    """Return the error for a fetch that failed: who is to do what about it."""
     if _LOGIN.search(told):
         return NotLetInError(
             "servern släppte inte in dig; kör git fetch i en terminal, så att git minns inloggningen"
@@ -106,11 +115,22 @@ def unreachable(told: str, top: Path) -> GitError:
     return failed("kunde inte tala med servern", told, top)
 
 
+def turned_down(told: str, top: Path) -> GitError:
+    """Return the error for a push that failed where a fetch did not: who is to do what about it."""
+    if _LOGIN.search(told) or _FORBIDDEN.search(told):
+        return NotAllowedError(
+            "servern låter dig hämta men inte skicka; allt är sparat här. Be den som sköter servern om skrivrätt"
+        )
+    said = _SAID.findall(told) or _REASONS.findall(told)
+    if said and not _OFFLINE.search(told):
+        answer = visible("\n".join(map(str.strip, said)))
+        return CommitError("servern tog inte emot ändringarna, som är kvar här; den svarade:", answer)
+    return unreachable(told, top)
+
+
 def _own_group() -> dict[str, Any]:
-    """Return how a process is started so that it can be ended with all that it starts."""
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"start_new_session": True}
+    """Return how a process is started so that it can be ended with all that it starts, and asks on no terminal."""
+    return {} if sys.platform == "win32" else {"start_new_session": True}  # there GitPython sees to it
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

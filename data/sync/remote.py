@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from data.git_errors import GitError, failed
 from data.git_runner import run
 from data.repo_state import head_branch
-from data.sync.network import scrubbed, talk, unreachable
+from data.sync.network import scrubbed, talk, turned_down, unreachable
+from data.wording import listed
 
 if TYPE_CHECKING:
     from git import Git
 
+    from data.git import Repository
     from data.repo_state import RepoPlace
 
 FETCHED = "refs/trafikljus/hamtat"
@@ -22,10 +24,12 @@ FETCHED = "refs/trafikljus/hamtat"
 
 _TAGS = "refs/tags/rapport"
 _NO_BRANCH = re.compile(r"couldn't find remote ref")
+_RESULT = re.compile(r"^([ +*=!-])\t[^\t]*:(refs/[^\t]*)\t(.*)$", re.MULTILINE)
+"""What became of one ref that was pushed, as --porcelain tells it: a sign, from where to where, and why."""
 _REFUSED = re.compile(
     r"fetch first|non-fast-forward|cannot lock ref|failed to update ref|stale info|incorrect old value"
     r"|failed to lock|Updates were rejected|reference already exists|Unable to create .*\.lock"
-    r"|atomic (?:push|transaction) failed",
+    r"|atomic transaction failed",
     re.IGNORECASE,
 )
 
@@ -73,8 +77,8 @@ class Refs:
 class Remote:
     """One branch's upstream."""
 
-    def __init__(self, git: Git, place: RepoPlace, upstream: Upstream) -> None:
-        self._git, self._place = git, place
+    def __init__(self, git: Git, repository: Repository, upstream: Upstream) -> None:
+        self._git, self._repository, self._place = git, repository, repository.place
         self.upstream = upstream
 
     def fetch(self, limit: float, cancelled: Callable[[], bool], meanwhile: Callable[[], object]) -> bool:
@@ -87,7 +91,9 @@ class Remote:
         options = ["--no-tags", "--prune", "--refmap=", "--no-write-fetch-head", "--no-auto-gc", "--quiet"]
         branch = f"+{up.ref}:{up.fetched}"
         arguments = [*options, "--", up.remote, branch, tags]
-        status, told = talk(self._git, "fetch", arguments, limit=limit, cancelled=cancelled, meanwhile=meanwhile)
+        status, told = self._repository.patiently(
+            lambda: talk(self._git, "fetch", arguments, limit=limit, cancelled=cancelled, meanwhile=meanwhile)
+        )
         if status and _NO_BRANCH.search(told):
             self.forget()
             return False
@@ -99,17 +105,25 @@ class Remote:
         """Let go of what was fetched last."""
         self.move(self.upstream.fetched, None)
 
-    def push(self, commit: str, tags: Sequence[str], limit: float, cancelled: Callable[[], bool]) -> bool:
-        """Give the remote a commit and some tags, all or nothing; False when it has moved on. GitError."""
+    def push(
+        self, commit: str, tags: Sequence[str], limit: float, cancelled: Callable[[], bool]
+    ) -> tuple[str, ...] | None:
+        """Give the remote a commit and some tags; return the tags that it would not have. GitError.
+
+        None when the branch has moved on.
+        """
         refs = [f"{commit}:{self.upstream.ref}", *(f"{tag}:{tag}" for tag in tags)]
-        options = ["--porcelain", "--no-follow-tags", "--quiet", *(["--atomic"] if tags else [])]
-        arguments = [*options, "--", self.upstream.remote, *refs]
-        status, told = talk(self._git, "push", arguments, limit=limit, cancelled=cancelled)
+        options = ("--porcelain", "--no-follow-tags", "--quiet", "--", self.upstream.remote)
+        status, told = talk(self._git, "push", [*options, *refs], limit=limit, cancelled=cancelled)
         if not status:
-            return True
-        if _REFUSED.search(told):
-            return False
-        raise unreachable(told, self._place.top)
+            return ()
+        became = {ref: (sign, why) for sign, ref, why in _RESULT.findall(told)}
+        sign, why = became.get(self.upstream.ref, ("!", ""))
+        if sign != "!":
+            return tuple(tag for tag in tags if became.get(tag, ("!", ""))[0] == "!")
+        if _REFUSED.search(why or told):
+            return None
+        raise turned_down(told, self._place.top)
 
     def refs(self) -> Refs:
         """Return where everything stands now. GitError."""
@@ -153,9 +167,13 @@ def upstream(git: Git, place: RepoPlace) -> Upstream | None:
     remote, _, ref = output.partition("\0")
     if remote and ref.startswith("refs/heads/"):
         return Upstream(branch, _named(remote), ref)
-    status, output, _ = run(git, "remote")
-    remotes = output.split()
-    return Upstream(branch, _named(remotes[0]), branch) if len(remotes) == 1 else None
+    remotes = run(git, "remote")[1].split("\n")
+    if len(remotes) > 1:
+        raise GitError(
+            f"arkivet har flera servrar ({listed(list(map(scrubbed, remotes)))}); välj en för grenen:"
+            " git branch --set-upstream-to=SERVER/GREN"
+        )
+    return Upstream(branch, _named(remotes[0]), branch) if remotes[0] else None
 
 
 def _named(remote: str) -> str:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.git import Repository
 from data.git_errors import GitError, ReadOnlyError
 from data.git_runner import run, runner
 from data.sync.adoption import adopt
-from data.sync.joining import join, message_of, sides
+from data.sync.joining import join, message_of
+from data.sync.parting import Parting, parting
 from data.sync.remote import Refs, Remote, upstream
-from data.sync.trees import Choice, PlanConflict, TreeMerger
+from data.sync.trees import Choice, PlanConflict, Tree, TreeMerger
 from data.workspace import Workspace
 
 LIMIT = 60.0
@@ -29,6 +30,7 @@ PATIENCE = 300.0
 _KEPT = "refs/trafikljus/fore-synk"
 _LARGE = 5
 """One in so many of a plan's items may be removed by others without anybody being asked."""
+_ALONE = Parting((), (), ())
 _PAUSE, _LONGEST = 0.05, 3.0
 """Seconds between tries, at first and at most; the real pause is a random part of it."""
 
@@ -57,7 +59,13 @@ class SyncConflictError(GitError):
         self.conflicts = tuple(conflicts)
         self.base, self.theirs = base, theirs
         """The commits that the sides parted at, and that theirs stands in."""
-        super().__init__(f"{len(self.conflicts)} ändringar krockar med andras; välj vilka som ska gälla")
+        many = len(self.conflicts) > 1
+        told = (
+            f"{len(self.conflicts)} ändringar krockar med andras; välj vilka"
+            if many
+            else "1 ändring krockar med någon annans; välj vilken"
+        )
+        super().__init__(f"{told} som ska gälla")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,8 @@ class Synced:
     """How often somebody else was quicker."""
     different_tags: tuple[str, ...] = ()
     """Closed reports that the remote has otherwise; both keep their own."""
+    refused_tags: tuple[str, ...] = ()
+    """Closed reports that the remote would not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,7 @@ class _Sync:
                 "arkivet har ingen server att synka med; lägg till den med git remote add origin ADRESS"
             )
         self._up = up
-        self._remote = Remote(self._git, place, up)
+        self._remote = Remote(self._git, self._repository, up)
         self._trees = TreeMerger(workspace.root, self._repository)
         self._retries = 0
 
@@ -157,18 +167,16 @@ class _Sync:
         ours, theirs = refs.ours, refs.fetched if there else None
         if ours is None and theirs is None:
             return Synced(None)
-        base = self._base(ours, theirs)
-        self._refuse_rewritten(refs, base, theirs)
+        lie = parting(self._repository, ours, theirs) if ours and theirs else _ALONE
+        self._refuse_unrelated(refs, lie, theirs)
         tags = [tag for tag in refs.tags if tag not in refs.fetched_tags]
-        if theirs is None:
-            return self._send(refs, str(ours), tags)
-        if ours == theirs:
-            return self._send(refs, theirs, tags) if tags else self._agreed(refs, theirs)
-        if base == ours:
-            return self._take(refs, theirs, tags)
-        if base == theirs:
-            return self._send(refs, str(ours), tags)
-        return self._merge(refs, base, str(ours), theirs, tags)
+        if ours is not None and ours == theirs and not tags:
+            return self._agreed(refs, ours, ())
+        if theirs is None or (ours is not None and lie.bases == (theirs,)):
+            return self._send(refs, str(ours), lie, tags)
+        if ours is None or lie.bases == (ours,):
+            return self._take(refs, theirs, lie, tags)
+        return self._merge(refs, theirs, lie, tags)
 
     def _prepare(self) -> None:
         """Read what we shall need if others have changed something too: most often we agreed on the base last."""
@@ -176,35 +184,26 @@ class _Sync:
         if refs.ours is not None and refs.tracking not in (None, refs.ours):
             self._trees.prepare(str(refs.tracking), refs.ours)
 
-    def _base(self, ours: str | None, theirs: str | None) -> str | None:
-        """Return where the sides parted; StoppedError when they have nothing in common."""
-        if ours is None or theirs is None or ours == theirs:
-            return ours and theirs
-        status, output, _ = run(self._git, "merge_base", ours, theirs)
-        if status or not output:
-            kept = self._keep(ours)
+    def _refuse_unrelated(self, refs: Refs, lie: Parting, theirs: str | None) -> None:
+        """Stop when the sides have nothing in common, or the remote no longer has what it had."""
+        was, told = refs.tracking, self._up.told
+        if refs.ours is not None and theirs is not None and not lie.bases:
             raise StoppedError(
-                f"{self._up.told} har en annan historia än det här arkivet, inget gemensamt; ingenting är ändrat,"
-                f" och det som finns här står kvar i {kept}. Se efter att adressen stämmer: git remote -v"
+                f"{told} har en annan historia än det här arkivet, inget gemensamt; ingenting är ändrat, och det"
+                f" som finns här står kvar i {self._keep(refs.ours)}. Se efter att adressen stämmer: git remote -v"
             )
-        return output
-
-    def _refuse_rewritten(self, refs: Refs, base: str | None, theirs: str | None) -> None:
-        """Stop when the remote no longer has what it had."""
-        was = refs.tracking
-        if was is None or was in (theirs, base):
+        if was is None or was in (theirs, *lie.bases):
             return
         if theirs is not None and run(self._git, "merge_base", "--is-ancestor", was, theirs)[0] == 0:
             return
-        kept = self._keep(was)
         what = "är borttagen" if theirs is None else "är omskriven: versioner som fanns där är borta"
         raise StoppedError(
-            f"{self._up.told} {what}; ingenting är ändrat här, och det som fanns står kvar i {kept}."
+            f"{told} {what}; ingenting är ändrat här, och det som fanns står kvar i {self._keep(was)}."
             f" Fråga den som sköter servern; är det meningen: git update-ref -d {self._up.tracking}"
         )
 
-    def _refuse_removals(self, removals: Iterable[tuple[str, tuple[int, int]]], ours: str) -> None:
-        large = [(name, gone, of) for name, (gone, of) in removals if gone * _LARGE > of]
+    def _refuse_removals(self, removals: Mapping[str, tuple[int, int]], ours: str) -> None:
+        large = [(name, gone, of) for name, (gone, of) in removals.items() if gone * _LARGE > of]
         if not large or self._how.accept_removals:
             return
         kept = self._keep(ours)
@@ -218,41 +217,50 @@ class _Sync:
         self._remote.move(ref, commit)
         return ref
 
-    def _take(self, refs: Refs, theirs: str, tags: list[str]) -> Synced | None:
-        """Take in what others have done, where we have nothing of our own."""
-        plans: Collection[str] = ()
+    def _take(self, refs: Refs, theirs: str, lie: Parting, tags: Sequence[str]) -> Synced | None:
+        """Take in what others have done, where we have nothing of our own but perhaps closed reports."""
+        tree = Tree(None)
         if refs.ours is not None:
             tree = self._trees.incoming(refs.ours, theirs)
-            self._refuse_removals(tree.removals.items(), refs.ours)
-            plans = tree.plans
-        if not adopt(self._workspace, self._git, theirs):
+            self._refuse_removals(tree.removals, refs.ours)
+        if not adopt(self._workspace, self._git, theirs, tree.paths):
             return None
-        if tags and not self._remote.push(theirs, tags, self._how.limit, self._how.cancelled):
-            return None
-        return self._agreed(refs, theirs, fetched=self._count(theirs, refs.ours), plans=plans)
+        refused = self._push(theirs, tags) if tags else ()
+        fetched = len(lie.theirs) if refs.ours is not None else self._count(theirs)
+        return None if refused is None else self._agreed(refs, theirs, refused, fetched=fetched, plans=tree.plans)
 
-    def _send(self, refs: Refs, ours: str, tags: list[str]) -> Synced | None:
+    def _send(self, refs: Refs, ours: str, lie: Parting, tags: Sequence[str]) -> Synced | None:
         """Give the remote what we have, where it has nothing of its own."""
-        if not self._remote.push(ours, tags, self._how.limit, self._how.cancelled):
-            return None
-        return self._agreed(refs, ours, sent=self._count(ours, refs.fetched))
+        refused = self._push(ours, tags)
+        sent = len(lie.ours) if refs.fetched is not None else self._count(ours)
+        return None if refused is None else self._agreed(refs, ours, refused, sent=sent)
 
-    def _merge(self, refs: Refs, base: str | None, ours: str, theirs: str, tags: list[str]) -> Synced | None:
-        tree = self._trees.merge(str(base), ours, theirs, self._how.choices)
+    def _merge(self, refs: Refs, theirs: str, lie: Parting, tags: Sequence[str]) -> Synced | None:
+        ours = str(refs.ours)
+        tree = self._trees.merge(lie.bases, ours, theirs, self._how.choices)
         if tree.id is None:
-            raise SyncConflictError(tree.conflicts, str(base), theirs)
-        self._refuse_removals(tree.removals.items(), ours)
-        incoming, outgoing = sides(self._repository, ours, theirs)
-        message = message_of(self._up.told, incoming, tree)
-        commit = join(self._repository, self._git, tree.id, (ours, theirs), message)
-        if not self._remote.push(commit, tags, self._how.limit, self._how.cancelled):
+            raise SyncConflictError(tree.conflicts, lie.bases[0], theirs)
+        self._refuse_removals(tree.removals, ours)
+        message = message_of(self._up.told, lie.theirs, tree)
+        commit = join(self._repository, self._git, tree.id, (theirs, ours), message)
+        refused = self._push(commit, tags)
+        if refused is None or not adopt(self._workspace, self._git, commit, tree.paths):
             return None
-        if not adopt(self._workspace, self._git, commit):
-            return None
-        return self._agreed(refs, commit, fetched=len(incoming), sent=len(outgoing), plans=tree.plans)
+        counted = {"fetched": len(lie.theirs), "sent": len(lie.ours)}
+        return self._agreed(refs, commit, refused, **counted, plans=tree.plans)
 
-    def _agreed(
-        self, refs: Refs, head: str, *, fetched: int = 0, sent: int = 0, plans: Collection[str] = ()
+    def _push(self, commit: str, tags: Sequence[str]) -> tuple[str, ...] | None:
+        return self._remote.push(commit, tags, self._how.limit, self._how.cancelled)
+
+    def _agreed(  # noqa: PLR0913  where both stand, and what is told of how they came there
+        self,
+        refs: Refs,
+        head: str,
+        refused: tuple[str, ...],
+        *,
+        fetched: int = 0,
+        sent: int = 0,
+        plans: tuple[str, ...] = (),
     ) -> Synced:
         """Note where we and the remote stand, and take in the reports that others have closed."""
         if refs.tracking != head:
@@ -261,9 +269,7 @@ class _Sync:
             if tag not in refs.tags:
                 self._remote.move(tag, id)
         different = tuple(tag for tag, id in refs.fetched_tags.items() if refs.tags.get(tag, id) != id)
-        return Synced(head, fetched, sent, tuple(plans), self._retries, different)
+        return Synced(head, fetched, sent, plans, self._retries, different, refused)
 
-    def _count(self, of: str, besides: str | None) -> int:
-        excluded = [f"^{besides}"] if besides is not None else []
-        status, output, _ = run(self._git, "rev_list", "--count", of, *excluded, "--")
-        return int(output) if not status else 0
+    def _count(self, commit: str) -> int:
+        return int(self._repository.ask("rev_list", "--count", commit, "--"))

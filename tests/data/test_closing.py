@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,13 @@ def test_a_correction_is_a_new_tag_and_the_old_one_stays(region: Path) -> None:
 
 
 def test_what_is_not_committed_is_not_closed(region: Path) -> None:
-    (region / f"{NAME}.toml").write_text(PLAN, encoding="utf-8")
-    with pytest.raises(GitError, match="inte är incheckade"):
-        close(Repository(region), report(region, "ur2"))
+    """Somebody else may also commit between the counting and the closing."""
+    counted = replace(report(region, "ur2"), plan=read(PLAN))
+    for text in (PLAN, AFTER_AUTUMN):
+        (region / f"{NAME}.toml").write_text(text, encoding="utf-8", newline="\n")
+        with pytest.raises(GitError, match="inte är incheckade"):
+            close(Repository(region), counted)
+    assert len(reports(Repository(region))) == 1
 
 
 def test_who_closes_must_have_a_name(region: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.changes import Change, MoveItem, Place, RemoveItem, SetField, changed, diff
+from data.changes import Change, MoveItem, Place, RemoveItem, SetField, changed, diff, field_value
 from data.merge import ITEM, PLACE, Conflict, Merge, merge
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from data.reading import read
@@ -77,6 +77,69 @@ def test_no_id_is_lost_that_nobody_removed(sides: tuple[Plan, Plan, Plan]) -> No
     assert set(merged.plan.items) <= {*ours.items, *theirs.items}
     assert changed(theirs, merged.changes) == merged.plan
     assert read(write(merged.plan)) == merged.plan
+
+
+@settings(max_examples=50)
+@given(two_sides, st.data())
+def test_what_is_chosen_is_as_ours_and_all_else_as_it_was(
+    sides: tuple[Plan, Plan, Plan], data: st.DataObject
+) -> None:
+    base, ours, theirs = sides
+    first = merge(base, ours, theirs)
+    chosen = data.draw(st.sets(st.sampled_from([c.about for c in first.conflicts]))) if first.conflicts else set()
+    again = merge(base, ours, theirs, chosen)
+    for id, field in chosen - {conflict.about for conflict in again.conflicts}:
+        if field == ITEM:
+            assert (id in again.plan.items) == (id in ours.items)
+        elif field == PLACE:
+            assert again.plan.parents.get(id) in (ours.parents[id], None)
+        elif id in again.plan.items:
+            assert field_value(again.plan.items[id], field) == field_value(ours.items[id], field)
+    if not chosen:
+        assert again == first
+    assert changed(theirs, again.changes) == again.plan
+    assert read(write(again.plan)) == again.plan
+
+
+@settings(max_examples=50)
+@given(two_sides)
+def test_a_merge_merged_again_with_either_side_stays(sides: tuple[Plan, Plan, Plan]) -> None:
+    """As when the others take in our merge, or we merge anew because somebody was quicker."""
+    base, ours, theirs = sides
+    merged = merge(base, ours, theirs).plan
+    assert merge(theirs, merged, theirs) == Merge(merged, tuple(diff(theirs, merged)), ())
+    assert merge(theirs, theirs, merged).plan == merged
+    assert merge(ours, ours, merged).plan == merged
+
+
+@settings(max_examples=50)
+@given(small.flatmap(lambda base: st.tuples(st.just(base), *[edited(base, 3) for _ in range(3)])))
+def test_three_people_lose_nothing_in_whatever_order_they_merge(sides: tuple[Plan, Plan, Plan, Plan]) -> None:
+    """Each merges with what Bo has sent first: one of them first, and then the other."""
+    base, anna, bo, cia = sides
+    ways = []
+    for one, other in ((anna, cia), (cia, anna)):
+        first = merge(base, one, bo)
+        second = merge(base, other, first.plan)
+        ways.append((second.plan, first.conflicts or second.conflicts))
+    if not any(conflicts for _, conflicts in ways):
+        assert told(ways[0][0]) == told(ways[1][0])
+
+
+@settings(max_examples=50)
+@given(two_sides.flatmap(lambda sides: st.tuples(st.just(sides), edited(sides[0], 3))))
+def test_where_several_starts_tell_different_stories_nothing_is_chosen_in_silence(
+    given: tuple[tuple[Plan, Plan, Plan], Plan],
+) -> None:
+    (base, ours, theirs), other = given
+    merged = merge(base, ours, theirs, others=[other])
+    if not merged.conflicts:
+        for start in (base, other):
+            alone = merge(start, ours, theirs)
+            assert alone.conflicts == () and told(alone.plan) == told(merged.plan)
+    swapped = merge(base, theirs, ours, others=[other])
+    assert {c.about for c in merged.conflicts} == {c.about for c in swapped.conflicts}
+    assert merge(base, ours, theirs, others=[base]) == merge(base, ours, theirs)
 
 
 CYKEL = Uppdrag("cykel", "Ta fram regional cykelplan", "uppfylls", mal=("a", "b"))

@@ -87,13 +87,31 @@ def test_no_comment_of_either_side_is_lost(texts: tuple[str, str, str], data: st
     def noted(text: str, note: str) -> tuple[str, str | None]:
         record = data.draw(st.sampled_from(scan(text).records))
         end = "\r\n" if "\r\n" in text else "\n"
-        return text[: record.start] + note + end + text[record.start :], record.id
+        keys = sorted(record.keys.values(), key=lambda key: key.start)
+        place = data.draw(st.sampled_from([record.start, *(key.start for key in keys)]))
+        if keys and data.draw(st.booleans()):  # below the last one
+            place, note = keys[-1].end, note + end
+            note = note if text[:place].endswith("\n") else end + note
+        return text[:place] + note + end + text[place:], record.id
 
     (ours, about_ours), (theirs, about_theirs) = noted(ours, "# vår notering"), noted(theirs, "# deras notering")
     merged = merge_texts(base, ours, theirs)
     assert merged.plan == merge(*map(read, (base, ours, theirs))).plan
     for note, about in (("# vår notering", about_ours), ("# deras notering", about_theirs)):
         assert note in merged.text or (about is not None and about not in merged.plan.items)
+
+
+@settings(max_examples=50)
+@given(sides(), st.data())
+def test_what_is_chosen_is_written_as_it_is_merged(texts: tuple[str, str, str], data: st.DataObject) -> None:
+    base, ours, theirs = texts
+    met = [conflict.about for conflict in merge_texts(base, ours, theirs).conflicts]
+    chosen = data.draw(st.sets(st.sampled_from(met))) if met else set()
+    other = data.draw(edited(read(base), 2))
+    for starts in ((), (other,)):
+        expected = merge(*map(read, texts), chosen, starts)
+        merged = merge_read(*map(PlanText.of, texts), chosen, starts)
+        assert (read(merged.text), merged.conflicts) == (expected.plan, expected.conflicts)
 
 
 @settings(max_examples=100)
@@ -140,6 +158,13 @@ def test_a_file_that_both_have_written_anew_is_merged_from_nothing() -> None:
     ours = BASE.replace("  # Beslutad i mars.\n", "")
     merged = merge_texts(None, ours, BASE)
     assert (read(merged.text), merged.conflicts) == (read(BASE), ())
+
+
+def test_comments_of_both_stay_in_a_file_that_both_have_written_anew() -> None:
+    ours, theirs = (BASE.replace("# Först det viktigaste.", f"# {name} började.") for name in ("Vi", "De"))
+    for one, other in ((ours, theirs), (BASE, theirs.replace("# De började.", "# De började.\n# Sist."))):
+        merged = merge_texts(None, one, other).text
+        assert all(line in merged for text in (one, other) for line in text.splitlines() if line.startswith("#"))
 
 
 def test_different_plans_are_not_merged() -> None:

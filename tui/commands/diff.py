@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Collection, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tui.arguments import Parser
 from tui.choosing import region_root
-from tui.guard import DONE
-from tui.terminal import say, say_json
+from tui.guard import DONE, FOUND
+from tui.terminal import say, say_json, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from data.comparison import Comparison
-    from data.git import Repository
     from data.plan import Item, Plan
     from data.workspace import Workspace
 
@@ -32,18 +33,27 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print what has been judged, changed, added, removed and moved, and how much is untouched."""
+    """Print what has been judged, changed, added, removed and moved, and how much is untouched.
+
+    A closed report is compared plan by plan with the other side; what it does not report on is left aside.
+    """
     from data.comparison import compare
     from data.workspace import Workspace
 
     with closing(Workspace(region_root(arguments.here))) as workspace:
-        now = _plans(workspace, arguments.now, None)
-        then = _plans(workspace, arguments.then, set(now))
-    names = sorted({*then, *now})
+        sides = [_side(workspace, said) for said in (arguments.then, arguments.now)]
+    then, now = (side.plans for side in sides)
+    broken = {name for side in sides for name in side.broken}
+    reported = [side.reported for side in sides if side.reported]
+    names = sorted(name for name in {*then, *now} - broken if all(name in known for known in reported))
     found = {name: compare(*(side.get(name) or _empty(name) for side in (then, now))) for name in names}
+    for name in sorted(broken):
+        tell(f"{name} går inte att läsa på båda håll, och jämförs inte; se trafikljus check")
+    if not names and not broken:
+        tell("ingen plan finns på båda håll, så det finns inget att jämföra")
     if arguments.json:
         say_json({name: _as_json(one) for name, one in found.items()})
-        return DONE
+        return FOUND if broken else DONE
     for name, one in found.items():
         lines = list(_lines(one))
         say(f"{name}: {_summary(one)}")
@@ -51,19 +61,33 @@ def run(arguments: Namespace) -> int:
             say(f"  {line}")
         if lines:
             say("")
-    return DONE
+    return FOUND if broken else DONE
 
 
-def _plans(workspace: Workspace, said: str | None, others: set[str] | None) -> Mapping[str, Plan]:
-    """Return the plans at a point in time, None now; of a closed report only those that were reported."""
-    if said is None:
-        return workspace.load().plans
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The plans at a point in time."""
+
+    plans: Mapping[str, Plan]
+    broken: Collection[str]
+    """The names of those that cannot be read."""
+    reported: Collection[str]
+    """The names of those that a closed report is on; none when it is no closed report."""
+
+
+def _side(workspace: Workspace, said: str | None) -> _Side:
+    """Read the plans at a point in time; None is now."""
     from data.past_folder import load_at
+    from data.plan_files import name_of
     from data.reports import reports
     from data.revision import revision
 
-    repository: Repository = workspace.repository
-    return load_at(repository, revision(repository, said, reports(repository))).plans
+    point = None
+    if said is not None:
+        point = revision(workspace.repository, said, reports(workspace.repository))
+    snapshot = load_at(workspace.repository, point) if point is not None else workspace.load()
+    broken = [name for file in snapshot.broken if (name := name_of(file)) is not None]
+    return _Side(snapshot.plans, broken, point.plans if point is not None else ())
 
 
 def _empty(name: str) -> Plan:

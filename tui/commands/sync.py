@@ -49,14 +49,31 @@ def run(arguments: Namespace) -> int:
 
 def _done(done: Synced, arguments: Namespace) -> int:
     if arguments.json:
-        say_json({"commit": done.head, "hamtade": done.fetched, "skickade": done.sent, "planer": list(done.plans)})
+        say_json(
+            {
+                "commit": done.head,
+                "hamtade": done.fetched,
+                "skickade": done.sent,
+                "planer": list(done.plans),
+                "andra_taggar": [_report(tag) for tag in done.different_tags],
+                "ej_mottagna_taggar": [_report(tag) for tag in done.refused_tags],
+            }
+        )
         return DONE
     say(f"synkad; hämtat: {_commits(done.fetched)}, skickat: {_commits(done.sent)}")
     for plan in done.plans:
         say(f"  ändrad av andra: {plan}")
-    for tag in done.different_tags:
-        tell(f"{tag} finns i en annan version på servern; båda är kvar där de är")
+    for tag in map(_report, done.different_tags):
+        tell(
+            f"{tag} är en annan på servern; båda är kvar. Ska serverns gälla här: git tag -d {tag}, och synka igen"
+        )
+    for tag in map(_report, done.refused_tags):
+        tell(f"servern tog inte emot taggen {tag}; den finns kvar här")
     return DONE
+
+
+def _report(tag: str) -> str:
+    return tag.removeprefix("refs/tags/")
 
 
 def _commits(number: int) -> str:

@@ -7,6 +7,9 @@ from pathlib import Path
 from data.blame import blame
 from data.git import Repository
 from data.history import plan_at, read_history
+from data.sync.syncing import SyncConflictError
+from data.sync.trees import Choice
+from tests.data.sync import clones
 from tests.past_region import NAME, past_region
 
 
@@ -28,3 +31,18 @@ def test_what_has_no_value_has_nobody(tmp_path: Path) -> None:
     plan = plan_at(repository, NAME, events[-1].id)
     (garage,) = (one for one in blame(plan, events) if one.item.namn == "Bygga cykelgarage")
     assert (garage.status, garage.kommentar) == (None, None)
+
+
+def test_one_who_set_another_value_later_and_was_not_chosen_is_not_named(
+    anna: clones.Clone, bo: clones.Clone
+) -> None:
+    anna.set("uppdrag-1", "status", "delvis")
+    anna.sync()
+    bo.set("uppdrag-1", "status", "inte")
+    try:
+        bo.sync()
+    except SyncConflictError as error:
+        bo.sync(choices=[Choice(one.plan, one.conflict, ours=False) for one in error.conflicts])
+    found = {one.item.id: one for one in blame(bo.plan, read_history(bo.workspace.repository, clones.NAME).events)}
+    status = found["uppdrag-1"].status
+    assert status is not None and status.namn == "Anna"

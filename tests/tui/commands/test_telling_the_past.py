@@ -53,6 +53,23 @@ def test_diff_compares_with_any_point_in_time(trafikljus: Trafikljus, then: str)
     assert {change["till"] for change in found["bedomda"]} == {"uppfylls"}
 
 
+def test_diff_leaves_aside_what_a_closed_report_is_not_on(region: Path, trafikljus: Trafikljus) -> None:
+    other = (region / f"{NAME}.toml").read_text(encoding="utf-8").replace("regionkontoret", "sjukhuset")
+    (region / "2019/sjukhuset.toml").write_text(other, encoding="utf-8")
+    assert list(json.loads(trafikljus("diff", TAG, "--json").out)) == [NAME]
+    assert list(json.loads(trafikljus("diff", "HEAD", "--json").out)) == [NAME, "2019/sjukhuset"]
+
+
+def test_diff_tells_of_a_plan_that_cannot_be_read_and_calls_nothing_removed(
+    region: Path, trafikljus: Trafikljus
+) -> None:
+    with (region / f"{NAME}.toml").open("a", encoding="utf-8") as file:
+        file.write("status = grön\n")
+    told = trafikljus("diff", TAG)
+    assert (told.code, told.out) == (1, "")
+    assert told.err == f"{NAME} går inte att läsa på båda håll, och jämförs inte; se trafikljus check\n"
+
+
 @pytest.mark.parametrize("point", ["2010-01-01", "2019-02-31", "finns-inte", "--upload-pack=x", "a\x1bb"])
 @pytest.mark.usefixtures("region")
 def test_a_point_that_there_is_not_is_told_in_one_line(trafikljus: Trafikljus, point: str) -> None:

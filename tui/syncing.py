@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 from data.plain_text import one_line
 from tui.desk import Desk
 from tui.keymap import key
-from tui.messages import AtHead, Loaded, Programs, SyncDone, SyncFailed, SyncMet, Unsent, WorkerMessage
+from tui.messages import (
+    AtHead,
+    CommitFailed,
+    Committed,
+    Loaded,
+    Programs,
+    SyncDone,
+    SyncFailed,
+    SyncMet,
+    Unsent,
+    WorkerMessage,
+)
 from tui.notices import Notice
 
 if TYPE_CHECKING:
@@ -81,8 +92,9 @@ class Syncing:
         self._waits = lambda: self._syncer.sync(choices, accept_removals=accept_removals)
         self._go()
 
-    def _go(self) -> None:
-        if self._waits is not None and self._desk.at_rest:
+    def _go(self, *, settled: bool = False) -> None:
+        """Begin what waits when nothing is under way; or when it is settled what was, while more has come."""
+        if self._waits is not None and (settled or self._desk.at_rest):
             go, self._waits = self._waits, None
             go()
 
@@ -101,7 +113,7 @@ class Syncing:
                 self._distrust(settings)
             case SyncDone() | SyncFailed() | SyncMet():
                 self._end(said)
-        self._go()
+        self._go(settled=isinstance(said, Committed | CommitFailed))
 
     def _distrust(self, settings: Sequence[str]) -> None:
         """Run nothing that somebody else may have put there until the user asks for it."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.arguments import Parser
 from tui.choosing import region_root, usable
 from tui.guard import DONE, FOUND, RefusedError
-from tui.terminal import say
+from tui.terminal import say, tell
 
 if TYPE_CHECKING:
     from data.closing import Closing
@@ -39,11 +39,7 @@ def run(arguments: Namespace) -> int:
 
     period = _period(arguments.report)
     with closed_after(Workspace(region_root(arguments.here))) as workspace:
-        snapshot = workspace.load()
-        found = [
-            _closing(workspace, snapshot, name, period, arguments.om)
-            for name in _names(arguments, snapshot, period)
-        ]
+        found = _to_close(workspace, period, arguments)
         for one in found:
             _show(one)
         if any(one.left for one in found) and not _agreed():
@@ -53,6 +49,25 @@ def run(arguments: Namespace) -> int:
             close(workspace.repository, one)
             say(f"stängd: {one.tag}")
     return DONE
+
+
+def _to_close(workspace: Workspace, period: Period, arguments: Namespace) -> list[Closing]:
+    """Return the reports to close; of a whole year's those that are not closed yet. ClosedError where all are."""
+    from data.closing import ClosedError
+
+    snapshot = workspace.load()
+    found: list[Closing] = []
+    closed: list[ClosedError] = []
+    for name in _names(arguments, snapshot, period):
+        try:
+            found.append(_closing(workspace, snapshot, name, period, arguments.om))
+        except ClosedError as error:
+            closed.append(error)
+    if not found and closed:
+        raise closed[0]
+    for one in closed:
+        tell(str(one))
+    return found
 
 
 def _period(word: str) -> Period:

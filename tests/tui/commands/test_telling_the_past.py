@@ -115,3 +115,14 @@ def test_an_export_of_a_closed_report_is_the_same_for_ever(region: Path, trafikl
 def test_what_is_no_report_is_told(trafikljus: Trafikljus, word: str) -> None:
     told = trafikljus("close", word)
     assert told.code == 2 and "är ingen rapport" in told.err
+
+
+def test_close_takes_the_plans_of_a_year_that_are_not_closed_yet(region: Path, trafikljus: Trafikljus) -> None:
+    other = (region / f"{NAME}.toml").read_text(encoding="utf-8").replace("regionkontoret", "sjukhuset")
+    (region / "2019/sjukhuset.toml").write_text(other, encoding="utf-8", newline="\n")
+    dated_git(region, "2019-11-04", "add", ".")
+    dated_git(region, "2019-11-04", "commit", "--quiet", "--message", "Ny plan")
+    told = trafikljus("close", "2019-ur1")
+    assert told.code == 0 and f"{TAG} är redan stängd" in told.err
+    assert "stängd: rapport/2019-ur1/sjukhuset\n" in told.out and f"stängd: {TAG}" not in told.out
+    assert trafikljus("close", "2019-ur1").code == 2

@@ -214,6 +214,8 @@ def test_an_export_that_is_stopped_leaves_whole_files_only(
 ) -> None:
     (region / "ut").mkdir()
     (region / "ut/2019-regionkontoret.json").write_text("förra", encoding="utf-8")
+    # A shell that starts the tests in the background lets them ignore Ctrl+C, which a user's own shell does not.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     replace = Path.replace
 
     def stopped(self: Path, target: Path) -> Path:
@@ -222,7 +224,10 @@ def test_an_export_that_is_stopped_leaves_whole_files_only(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", stopped)
-    told = trafikljus("export", "--format", "md,json", "-o", "ut")
+    try:
+        told = trafikljus("export", "--format", "md,json", "-o", "ut")
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert told.code == 130
     assert "1 av 2 filer skrevs" in told.err
     assert (region / "ut/2019-regionkontoret.json").read_text(encoding="utf-8") == "förra"

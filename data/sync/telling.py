@@ -1,14 +1,18 @@
-"""A conflict in words: each side's value, whole, as somebody who is to choose must see it."""
+"""A sync in words: each side's value of a conflict, whole, for who is to choose; closed reports that differ."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from data.merge import ITEM, PLACE
 from data.plain_text import one_line, visible
 from data.plan import Item
 from data.sync.trees import PlanConflict
 from data.wording import field_label, named_kind, status_words
+
+if TYPE_CHECKING:
+    from data.sync.syncing import Synced
 
 
 def about(told: PlanConflict) -> str:
@@ -36,6 +40,20 @@ def value_words(told: PlanConflict, *, ours: bool) -> str:
     if isinstance(value, tuple):
         return f"{label}: {', '.join(one_line(str(one)) for one in value)}"
     return f"{label}: {one_line(str(value))}"
+
+
+def reports_told(done: Synced) -> Iterator[str]:
+    """Yield a line for each closed report that is not the same here and there after a sync."""
+    for tag in map(report_of, done.different_tags):
+        way_out = f"Ska serverns gälla här: git tag -d {tag}, och synka igen"
+        yield f"taggen {tag} är en annan på servern; båda är kvar. {way_out}"
+    for tag in map(report_of, done.refused_tags):
+        yield f"servern tog inte emot taggen {tag}; den finns kvar här"
+
+
+def report_of(tag: str) -> str:
+    """Return the name that people know a closed report's tag by."""
+    return one_line(tag.removeprefix("refs/tags/"))
 
 
 def _item(told: PlanConflict) -> Item | None:

@@ -48,6 +48,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _done(done: Synced, arguments: Namespace) -> int:
+    from data.sync.telling import report_of, reports_told
+
     if arguments.json:
         say_json(
             {
@@ -55,25 +57,17 @@ def _done(done: Synced, arguments: Namespace) -> int:
                 "hamtade": done.fetched,
                 "skickade": done.sent,
                 "planer": list(done.plans),
-                "andra_taggar": [_report(tag) for tag in done.different_tags],
-                "ej_mottagna_taggar": [_report(tag) for tag in done.refused_tags],
+                "andra_taggar": [report_of(tag) for tag in done.different_tags],
+                "ej_mottagna_taggar": [report_of(tag) for tag in done.refused_tags],
             }
         )
         return DONE
     say(f"synkad; hämtat: {_commits(done.fetched)}, skickat: {_commits(done.sent)}")
     for plan in done.plans:
         say(f"  ändrad av andra: {plan}")
-    for tag in map(_report, done.different_tags):
-        tell(
-            f"{tag} är en annan på servern; båda är kvar. Ska serverns gälla här: git tag -d {tag}, och synka igen"
-        )
-    for tag in map(_report, done.refused_tags):
-        tell(f"servern tog inte emot taggen {tag}; den finns kvar här")
+    for line in reports_told(done):
+        tell(line)
     return DONE
-
-
-def _report(tag: str) -> str:
-    return tag.removeprefix("refs/tags/")
 
 
 def _commits(number: int) -> str:

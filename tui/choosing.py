@@ -1,11 +1,10 @@
-"""Which region and which plans a command line means."""
+"""Which plans a command line means."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.faults import Fault, UnusableError
@@ -53,15 +52,6 @@ def years(words: Sequence[str]) -> tuple[str, ...]:
 def plan_or_year(word: str) -> str:
     """Return a year, or the name of a plan in its one form. RefusedError when it is neither."""
     return word if _YEAR.fullmatch(word) else plan_name(word)
-
-
-def region_root(here: Path) -> Path:
-    """Return the folder, this one or one above it, that holds region.toml. RefusedError when there is none."""
-    start = here.resolve()
-    for folder in (start, *start.parents):
-        if (folder / "region.toml").is_file():
-            return folder
-    raise RefusedError(f"{start} hör inte till någon region (region.toml saknas); gör en med trafikljus init")
 
 
 def plan_name(word: str) -> str:

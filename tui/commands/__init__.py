@@ -105,14 +105,21 @@ def _verb_parser(verb: str, command: Command) -> Parser:
     return parser
 
 
+class _TopParser(Parser):
+    """Asks the verbs for their summaries only when somebody asks for help: the app is not to wait for them."""
+
+    def format_help(self) -> str:
+        width = max(map(len, MODULES)) + 2
+        verbs = "\n".join(f"  {verb:<{width}}{_command(verb).SUMMARY}" for verb in MODULES)
+        self.epilog = f"kommandon:\n{verbs}\n\n{_EXIT_CODES}"
+        return super().format_help()
+
+
 def _top_parser() -> Parser:
-    width = max(map(len, MODULES)) + 2
-    verbs = "\n".join(f"  {verb:<{width}}{_command(verb).SUMMARY}" for verb in MODULES)
-    parser = Parser(
+    parser = _TopParser(
         "trafikljus",
         "Statusrapportering för regioner och kommuner. Utan kommando öppnas appen.",
         usage="trafikljus [-C REPO] [--ascii] [MAPP | KOMMANDO …]",
-        epilog=f"kommandon:\n{verbs}\n\n{_EXIT_CODES}",
     )
     parser.add_argument("-C", dest="here", metavar="REPO", default=".", help="gör som om du stod i REPO")
     parser.add_argument("--ascii", action="store_true", help="rita appen med bara ASCII")

@@ -10,8 +10,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tui.arguments import Parser
-from tui.choosing import add_plans, chosen, region_root, years
+from tui.choosing import add_plans, chosen, years
 from tui.guard import DONE, FOUND, RefusedError
+from tui.region_root import region_root
 from tui.terminal import say, say_json, tell
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from contextlib import closing as closed_after
 from typing import TYPE_CHECKING
 
 from tui.arguments import Parser
-from tui.choosing import region_root, usable
+from tui.choosing import usable
 from tui.guard import DONE, FOUND, RefusedError
+from tui.region_root import region_root
 from tui.terminal import say, tell
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tui.arguments import Parser
-from tui.choosing import region_root
 from tui.guard import DONE, FOUND
+from tui.region_root import region_root
 from tui.terminal import say, say_json, tell
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from data.files import write
 from tui.arguments import Parser, utf8
-from tui.choosing import Choice, add_plans, chosen, plan_or_year, region_root, years
+from tui.choosing import Choice, add_plans, chosen, plan_or_year, years
 from tui.guard import RefusedError
+from tui.region_root import region_root
 from tui.terminal import tell
 
 if TYPE_CHECKING:

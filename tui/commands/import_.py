@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.arguments import Parser, utf8
-from tui.choosing import plan_name, region_root
+from tui.choosing import plan_name
 from tui.guard import RefusedError
+from tui.region_root import region_root
 
 if TYPE_CHECKING:
     from data.importing.forms import Form, Owner

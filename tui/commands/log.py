@@ -8,8 +8,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from tui.arguments import Parser
-from tui.choosing import plan_name, region_root, usable
+from tui.choosing import plan_name, usable
 from tui.guard import DONE, RefusedError
+from tui.region_root import region_root
 from tui.terminal import say, say_json, tell
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tui.arguments import Parser, utf8
-from tui.choosing import region_root, usable
+from tui.choosing import usable
 from tui.committing import committed
 from tui.guard import DONE, FOUND, RefusedError
+from tui.region_root import region_root
 from tui.terminal import say, tell
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from tui.choosing import region_root
 from tui.guard import RefusedError
+from tui.region_root import region_root
 from tui.terminal import needs_ascii
 
 _DRIVER = "TEXTUAL_DRIVER"

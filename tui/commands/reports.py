@@ -6,8 +6,8 @@ from argparse import Namespace
 from contextlib import closing
 
 from tui.arguments import Parser
-from tui.choosing import region_root
 from tui.guard import DONE
+from tui.region_root import region_root
 from tui.terminal import say, say_json, tell
 
 SUMMARY = "lista de stängda rapporterna"

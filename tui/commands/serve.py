@@ -9,8 +9,8 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from tui.arguments import Parser
-from tui.choosing import region_root
 from tui.guard import DONE, RefusedError
+from tui.region_root import region_root
 from tui.terminal import tell
 
 SUMMARY = "visa appen i webbläsaren på den här datorn"

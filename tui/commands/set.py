@@ -11,9 +11,10 @@ from data.plan import Item, Plan, own_fields
 from data.schema import canonical, choices
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
 from tui.arguments import Parser, utf8
-from tui.choosing import plan_name, region_root, usable
+from tui.choosing import plan_name, usable
 from tui.committing import committed
 from tui.guard import DONE, RefusedError
+from tui.region_root import region_root
 from tui.terminal import say
 
 SUMMARY = "sätt status, kommentar eller ansvarig, och spara i git"

@@ -9,7 +9,8 @@ from data.counts import Counts, counts
 from data.plan import Plan
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Scale
 from tui.arguments import Parser
-from tui.choosing import add_plans, chosen, region_root, years
+from tui.choosing import add_plans, chosen, years
+from tui.region_root import region_root
 from tui.terminal import say, say_json
 
 SUMMARY = "räkna uppdrag och aktiviteter efter status"

@@ -15,6 +15,7 @@ from typing import Any
 
 from data.importing.columns import CellError, day, is_number, number
 from data.mal import MalOchBudget, unknown
+from data.numerals import decimal
 from data.plan import Item
 from data.schema import canonical, item_from
 from data.wording import field_label
@@ -69,9 +70,9 @@ def shown(value: Any) -> str:
             return ""
         case tuple():
             return "; ".join(value)
-        case Decimal():
-            return f"{value:f}".replace(".", ",")
-        case int() | date() | str():
+        case Decimal() | int():
+            return decimal(value)
+        case date() | str():
             return str(value)
     raise TypeError(f"{type(value).__name__} skrivs inte som text")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from data.indicators import DIRECTIONS
 from data.plan import Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.rules import Entry, shown
 
@@ -55,7 +56,10 @@ FIELDS: Mapping[type[Item], tuple[FormField, ...]] = {
         FormField(
             "riktning",
             "Riktning",
-            choices=(("", "Ej angiven"), ("hogre", "Högre är bättre"), ("lagre", "Lägre är bättre")),
+            choices=(
+                ("", "Ej angiven"),
+                *((value, f"{words[0].upper()}{words[1:]}") for value, words in DIRECTIONS.items()),
+            ),
         ),
         FormField("matningar", "Mätningar", "Tidigare utfall, till exempel 2019-04: 2,9; 2019-08: 3,1."),
     ),

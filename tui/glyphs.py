@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from data import contrast
 from data.counts import counts
+from data.numerals import decimal
 from data.plain_text import one_line
 from data.plan import Fokusomrade, Indikator, Item
 from data.status import EJ_BEDOMD, UPPDRAG, Status
@@ -87,9 +89,11 @@ def heading(item: Item) -> str:
     return item.namn
 
 
-def measure(value: object, unit: str | None) -> str:
-    """Return a figure with its unit, as it is written in Swedish; empty when there is none."""
-    return "" if value is None else one_line(f"{value} {unit or ''}").replace(".", ",")
+def measure(value: Decimal | int | str | None, unit: str | None) -> str:
+    """Return a figure, or a text as it is, with its unit, as it is written in Swedish; empty when there is none."""
+    if value is None:
+        return ""
+    return one_line(f"{value if isinstance(value, str) else decimal(value)} {unit or ''}")
 
 
 def tally(omraden: Iterable[Fokusomrade]) -> list[tuple[Status, int]]:

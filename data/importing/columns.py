@@ -14,6 +14,8 @@ from typing import Any
 
 from data.importing.cells import CellText
 from data.importing.exact_json import JsonError, dumps, loads
+from data.indicators import DIRECTIONS
+from data.numerals import MINUS
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag, own_fields
 from data.schema import thawed
 from data.status import EJ_BEDOMD
@@ -38,11 +40,11 @@ _FIELD_HEADS = {
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 _FORMULA = rf"[\s{_ZERO_WIDTH}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n]"
-_NUMBER = r"[-+]?[0-9]+(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]+)?"
+_NUMBER = rf"[-+{MINUS}]?[0-9]+(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]+)?"
 _GUARDED = re.compile(rf"'*(?:\Z|{_FORMULA})")
 _GUARDED_NUMBER = re.compile(rf"'*(?:\Z|{_FORMULA}|{_NUMBER}\Z)")
 YES, NO = "ja", "nej"
-DIRECTIONS = {"hogre": "högre", "lagre": "lägre"}
+SHORT_DIRECTIONS = {value: words.partition(" ")[0] for value, words in DIRECTIONS.items()}
 """What a riktning is called where people fill it in, by its value."""
 
 VERSION = "Version"
@@ -105,7 +107,8 @@ def value(column: Column, cell: CellText) -> Any:
         case "status":
             return _status(column, text)
         case "riktning":
-            return next((value for value, word in DIRECTIONS.items() if word == text.casefold()), text)
+            names = {(words, SHORT_DIRECTIONS[value]): value for value, words in DIRECTIONS.items()}
+            return next((value for said, value in names.items() if text.casefold() in said), text)
         case "malvarde":
             return unguarded(text, number=True)
     return text if cell.sheet else unguarded(text)
@@ -192,10 +195,10 @@ def is_number(cell: str) -> bool:
 
 
 def number(cell: str) -> Decimal | int:
-    """Return a number written ``2,99``, ``2.99`` or ``300``. CellError for anything else."""
+    """Return a number written ``2,99``, ``2.99``, ``300`` or ``−4``. CellError for anything else."""
     if not is_number(cell) or len(cell) > 1000:
         raise CellError("ett tal")
-    written = cell.replace(",", ".")
+    written = cell.replace(",", ".").replace(MINUS, "-")
     try:
         return Decimal(written) if re.search("[.eE]", written) else int(written)
     except InvalidOperation as error:  # an exponent beyond what Decimal has

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from data.importing.columns import DIRECTIONS, Column, lined
+from data.importing.columns import SHORT_DIRECTIONS, Column, lined
 from data.plan import Item, Plan
 from data.status import EJ_BEDOMD, Status
 
@@ -35,7 +35,7 @@ def cell_value(column: Column, owner: Plan | Item) -> Value:
         return said(column.level.SCALE.of(value))
     if column.field == "malvarde" or not isinstance(value, str):
         return column.cell(owner) or None
-    return DIRECTIONS.get(value, value) if column.field == "riktning" else value
+    return SHORT_DIRECTIONS.get(value, value) if column.field == "riktning" else value
 
 
 def said(status: Status) -> str:

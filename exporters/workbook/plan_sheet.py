@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from data.contrast import text_on
-from data.importing.columns import COLUMNS, DIRECTIONS, NO, VERSION, YES, Column, more, version_cell
+from data.importing.columns import COLUMNS, NO, SHORT_DIRECTIONS, VERSION, YES, Column, more, version_cell
 from data.plan import Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from exporters.material import Subject
 from exporters.plan_rows import plan_rows
@@ -197,7 +197,7 @@ class _Sheet:
             case "regiongemensamt":
                 self._choose(area, [YES, NO])
             case "riktning":
-                self._choose(area, list(DIRECTIONS.values()))
+                self._choose(area, list(SHORT_DIRECTIONS.values()))
             case "start" | "slut":
                 told = {"error_title": "Inget datum", "error_message": "Skriv ett datum, till exempel 2019-08-31."}
                 rule = {"validate": "date", "criteria": ">=", "value": date(1900, 1, 1), **told}

@@ -70,6 +70,8 @@ def test_numbers_are_written_with_a_comma_and_keep_their_decimals() -> None:
     assert str(entry.values["utfall"]) == "2.90"
     assert entry.values["malvarde"] == "minst 4"
     assert shown(Decimal("2.90")) == "2,90"
+    assert shown(Decimal("-2.90")) == "−2,90"
+    assert typed(Indikator, {"namn": "A", "utfall": "−2,90"}).values["utfall"] == Decimal("-2.90")
 
 
 @pytest.mark.parametrize(

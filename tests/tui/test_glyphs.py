@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from data.contrast import SHAPE, contrast, rgb
@@ -48,5 +50,10 @@ def test_a_numbered_fokusomrade_is_told_with_its_number() -> None:
 
 
 def test_a_figure_is_written_in_swedish() -> None:
-    assert measure(4.1, "%") == "4,1 %"
+    assert measure(Decimal("4.10"), "%") == "4,10 %"
+    assert measure(-3, "mnkr") == "−3 mnkr"
     assert measure(None, "%") == ""
+
+
+def test_a_target_in_words_is_shown_to_the_letter() -> None:
+    assert measure("minst 90.5", "%") == "minst 90.5 %"

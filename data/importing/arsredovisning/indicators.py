@@ -148,7 +148,7 @@ def _read(lines: Sequence[Line]) -> FoundIndikator | None:
 
 
 def _number(figure: str) -> Decimal | int:
-    return number(figure.translate({ord(" "): None, 0x202F: None, ord("−"): "-", ord("–"): "-", ord("+"): None}))
+    return number(figure.translate({ord(" "): None, 0x202F: None, ord("–"): "-", ord("+"): None}))
 
 
 def direction(text: str) -> str | None:

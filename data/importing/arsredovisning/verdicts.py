@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data.importing.passages import sentences
-from data.numerals import in_words
+from data.numerals import NUMBERS, in_words
 from data.status import UPPDRAG
 from data.wording import status_words
 
@@ -21,8 +21,7 @@ _VERDICT = re.compile(
     r"(?:\s+(?P<after>delvis|inte|ej|till viss del))?",
     re.IGNORECASE,
 )
-_NUMBERS = {in_words(number, neuter=neuter): number for number in range(13) for neuter in (True, False)}
-_NUMBER = rf"(?:{'|'.join(_NUMBERS)}|[0-9]{{1,3}})"
+_NUMBER = rf"(?:{'|'.join(NUMBERS)}|[0-9]{{1,3}})"
 _SOME = re.compile(rf"\b(?P<part>{_NUMBER})\s+av\s+(?:de\s+)?(?P<whole>{_NUMBER})\b.*?\buppdrag", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:alla|samtliga|båda)\b[^.]*?\buppdrag", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:inget|inga)\b[^.]*?\buppdrag", re.IGNORECASE)
@@ -137,7 +136,7 @@ def _words(status: str) -> str:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.casefold()]
+    return int(word) if word.isdigit() else NUMBERS[word.casefold()]
 
 
 def _folded(text: str) -> str:

@@ -37,6 +37,10 @@ Cell = tuple[Part, ...]
 """All that stands in one cell, in order; empty when there is nothing to say."""
 
 
+Place = tuple[str, str]
+"""Where in the plans something stands: the plan's name and the item's id, `PLAN_ID` for the plan itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading below the title. Levels are never skipped, so that a screen reader can follow them."""
@@ -95,6 +99,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     summed: bool = False
     """Whether the last row sums up the others: it stays last, however they are sorted."""
+    places: tuple[tuple[Place, ...], ...] = ()
+    """What in the plans each row is about, for a screen that one can go on from; empty where none does."""
 
     @property
     def broad(self) -> bool:

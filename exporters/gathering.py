@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from data.git import Repository
 from data.git_errors import NoSuchVersionError
@@ -41,6 +42,9 @@ class Moments:
 NOW = Moments()
 """The plans as they stand, for the whole year's report."""
 
+Read = Callable[[str, str], Plan | None]
+"""Reads a plan as it was, by its name and a commit; None when it was not there. UnusableError."""
+
 
 def gather(repository: Repository, snapshot: Snapshot, plans: Sequence[Plan], when: Moments = NOW) -> Material:
     """Return the material of reports on some plans of a snapshot, in the region's order.
@@ -48,25 +52,36 @@ def gather(repository: Repository, snapshot: Snapshot, plans: Sequence[Plan], wh
     Git is run the same number of times for any number of plans. Raises GitError, NoSuchVersionError, and
     UnusableError when a plan to compare with cannot be read.
     """
-    region, period = snapshot.region, when.period or (when.at.period if when.at else None) or WHOLE_YEAR
-    ordered = _ordered(plans, region)
-    sources = _origins(repository, [path_of(plan.name) for plan in ordered], when.at)
-    earlier = _comparison(repository, when, period)
-    subjects = tuple(
-        Subject(
-            plan,
-            _name(plan, region),
-            Period(plan.ar, period),
-            sources[path_of(plan.name)],
-            earlier(plan),
-            tuple(_closed(repository, when, plan)),
-        )
-        for plan in ordered
+    sources = _origins(repository, [path_of(plan.name) for plan in plans], when.at)
+    found = tuple(
+        replace(subject, provenance=sources[path_of(subject.plan.name)])
+        for subject in subjects(snapshot.region, plans, when, partial(read_then, repository))
     )
-    if when.since and when.closed is not None and not any(subject.earlier for subject in subjects):
+    if when.since and when.closed is not None and not any(subject.earlier for subject in found):
         raise NoSuchVersionError(f"ingen av planerna finns i versionen {when.since.said}")
-    together = _together(repository, snapshot, ordered, when.at) if len(subjects) > 1 else None
-    return Material(subjects, region, snapshot.decided, together)
+    ordered = [subject.plan for subject in found]
+    together = _together(repository, snapshot, ordered, when.at) if len(found) > 1 else None
+    return Material(found, snapshot.region, snapshot.decided, together)
+
+
+def subjects(region: Region | None, plans: Iterable[Plan], when: Moments, read: Read) -> Iterator[Subject]:
+    """Give some plans, in the region's order, with what was reported before; not what they are made from.
+
+    One after another, so that reading of git can be done a plan at a time. Raises as `read`.
+    """
+    period = when.period or (when.at.period if when.at else None) or WHOLE_YEAR
+    earlier = _comparison(read, when, period)
+    for plan in _ordered(plans, region):
+        of = Period(plan.ar, period)
+        closed = tuple(_closed(read, when, plan))
+        yield Subject(plan, _name(plan, region), of, None, earlier(plan), closed)
+
+
+def read_then(repository: Repository, name: str, commit: str) -> Plan | None:
+    """Return a plan as it was in a commit; None when it was not there. UnusableError."""
+    path = path_of(name)
+    raw = repository.blob(f"{commit}:./{path}")
+    return None if raw is None else parsed(raw, f"{commit[:7]}:{path}").require_plan()
 
 
 def _ordered(plans: Iterable[Plan], region: Region | None) -> list[Plan]:
@@ -108,14 +123,14 @@ def _nothing(_plan: Plan) -> None:
     """Compare with nothing."""
 
 
-def _comparison(repository: Repository, when: Moments, period: str) -> Compare:
+def _comparison(read: Read, when: Moments, period: str) -> Compare:
     """Return what finds the plan to compare one with."""
     if when.closed is None:
         return _nothing
     if when.since is not None:
         since = when.since
         name = since.period or f"version {since.commit[:7]}"
-        return lambda plan: _as_it_was(repository, plan, since.commit_of(plan.name), name)
+        return lambda plan: _as_it_was(read, plan, since.commit_of(plan.name), name)
     before = when.at.when if when.at else None
     closed = [
         report
@@ -125,12 +140,12 @@ def _comparison(repository: Repository, when: Moments, period: str) -> Compare:
 
     def reported(plan: Plan) -> Earlier | None:
         report = latest(closed, plan.name)
-        return None if report is None else _as_it_was(repository, plan, report.commit, report.namn)
+        return None if report is None else _as_it_was(read, plan, report.commit, report.namn)
 
     return reported
 
 
-def _closed(repository: Repository, when: Moments, plan: Plan) -> Iterator[Earlier]:
+def _closed(read: Read, when: Moments, plan: Plan) -> Iterator[Earlier]:
     """Give a plan as it was in each closed report of its year, as that was corrected last. UnusableError.
 
     A report that is made again is not among them.
@@ -142,15 +157,12 @@ def _closed(repository: Repository, when: Moments, plan: Plan) -> Iterator[Earli
     if when.at is not None and when.at.period is not None:
         last.pop(Period(plan.ar, when.at.period).base, None)
     for report in sorted(last.values(), key=lambda report: report.period.place):
-        found = _as_it_was(repository, plan, report.commit, report.namn)
+        found = _as_it_was(read, plan, report.commit, report.namn)
         if found is not None:
             yield found
 
 
-def _as_it_was(repository: Repository, plan: Plan, commit: str | None, name: str) -> Earlier | None:
+def _as_it_was(read: Read, plan: Plan, commit: str | None, name: str) -> Earlier | None:
     """Return a plan as it was in a commit, by its id; None when it was not there. UnusableError."""
-    path = path_of(plan.name)
-    raw = None if commit is None else repository.blob(f"{commit}:./{path}")
-    if commit is None or raw is None:
-        return None
-    return Earlier(Period(plan.ar, name), parsed(raw, f"{commit[:7]}:{path}").require_plan())
+    found = None if commit is None else read(plan.name, commit)
+    return None if found is None else Earlier(Period(plan.ar, name), found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from data.plan import Aktivitet, Fokusomrade, Uppdrag
+from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Uppdrag
 from data.todo import Reason, judged, todo
-from exporters.document import Block, Cell, Column, Paragraph, Table
+from exporters.document import Block, Cell, Column, Paragraph, Place, Table
 from exporters.material import Material, Subject
 from exporters.report import RegionReport
 from exporters.reports.cells import number
@@ -42,12 +42,17 @@ def blocks(material: Material) -> Iterator[Block]:
 def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
     found = [(subject.namn, _counted(subject)) for subject in subjects]
     done = sum(_is_done(counts) for _, counts in found)
-    yield Paragraph(f"Ingenting är kvar att göra i {done} av {len(found)} planer.")
+    yield Paragraph(
+        f"Ingenting är kvar att göra i {done} av {len(found)} {'plan' if len(found) == 1 else 'planer'}."
+    )
     rows = [_row(namn, counts) for namn, counts in found]
+    places: list[tuple[Place, ...]] = [((subject.plan.name, PLAN_ID),) for subject in subjects]
     several = len(rows) > 1
     if several:
         rows.append(_row("Hela regionen", _sum(counts for _, counts in found)))
-    yield Table(f"Hur långt varje förvaltning har kommit med rapporten {ar}", _COLUMNS, tuple(rows), several)
+        places.append(())
+    caption = f"Hur långt varje förvaltning har kommit med rapporten {ar}"
+    yield Table(caption, _COLUMNS, tuple(rows), several, tuple(places))
 
 
 def _counted(subject: Subject) -> Counter[str]:

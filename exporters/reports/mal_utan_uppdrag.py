@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from data.mal import FILE
-from data.malmatris import Malmatris, Row, malmatris
+from data.malmatris import Malmatris, Row, Square, malmatris, namnd_of
 from data.plain_text import one_line
+from data.plan import PLAN_ID
 from data.region import Region
 from data.wording import listed
-from exporters.document import Block, Cell, Column, Heading, Paragraph, Table
+from exporters.document import Block, Cell, Column, Heading, Paragraph, Place, Table
 from exporters.material import Material, Subject
 from exporters.report import RegionReport
 from exporters.reports.cells import number
 from exporters.reports.years import year_by_year
 
 _NAMND, _MAL, _OMRADE = Column("Nämnd", 3), Column("Mål", 4), Column("Fokusområde", 3)
-_ELSEWHERE = Column("Uppdrag hos andra", 2, numeric=True)
+_ELSEWHERE, _ANSWERING = Column("Uppdrag hos andra", 2, numeric=True), Column("Nämnder som svarar", 3)
 
 
 def blocks(material: Material) -> Iterator[Block]:
@@ -32,14 +34,30 @@ def _year(material: Material, ar: int, subjects: tuple[Subject, ...]) -> Iterato
         return
     found = malmatris(decided, material.region, (subject.plan for subject in subjects))
     yield Paragraph(_told(found))
-    lacking = tuple(_lacking(found, material.region))
-    if lacking:
+    plans = _by_namnd(material.region, subjects)
+    missing = [(row, row.squares[place]) for place in range(len(found.namnder)) for row in found.rows]
+    missing = [(row, square) for row, square in missing if square.missing]
+    if missing:
         yield Heading(2, "Nämnder utan uppdrag för mål de svarar för")
-        yield Table("Nämnd för nämnd: mål utan uppdrag", (_NAMND, _MAL, _OMRADE, _ELSEWHERE), lacking)
-    unserved = tuple((*_named(row), (_answering(row),)) for row in found.rows if not row.uppdrag)
+        rows = tuple(_lacking(row, square, material.region) for row, square in missing)
+        places = tuple(plans[square.namnd] for _, square in missing)
+        heads = (_NAMND, _MAL, _OMRADE, _ELSEWHERE)
+        yield Table("Nämnd för nämnd: mål utan uppdrag", heads, rows, places=places)
+    unserved = [row for row in found.rows if not row.uppdrag]
     if unserved:
         yield Heading(2, "Mål som inget uppdrag har")
-        yield Table("Mål utan något uppdrag alls", (_MAL, _OMRADE, Column("Nämnder som svarar", 3)), unserved)
+        rows = tuple((*_named(row), (listed(_answering(row)) or "ingen",)) for row in unserved)
+        places = tuple(tuple(chain(*(plans.get(kod, ()) for kod in _answering(row)))) for row in unserved)
+        yield Table("Mål utan något uppdrag alls", (_MAL, _OMRADE, _ANSWERING), rows, places=places)
+
+
+def _by_namnd(region: Region | None, subjects: Iterable[Subject]) -> Mapping[str, tuple[Place, ...]]:
+    """Return the plans of each nämnd that has one, as places to go to."""
+    found: dict[str, tuple[Place, ...]] = {}
+    for subject in subjects:
+        kod = namnd_of(subject.plan, region)
+        found[kod] = (*found.get(kod, ()), (subject.plan.name, PLAN_ID))
+    return found
 
 
 def _told(found: Malmatris) -> str:
@@ -53,21 +71,18 @@ def _told(found: Malmatris) -> str:
     return told + (f" Ingen plan är med här från {listed(list(map(one_line, absent)))}." if absent else "")
 
 
-def _lacking(found: Malmatris, region: Region | None) -> Iterator[tuple[Cell, ...]]:
-    for place, kod in enumerate(found.namnder):
-        namnd = region.namnd(kod) if region else None
-        told = f"{kod} {namnd.namn}" if namnd else kod
-        for row in found.rows:
-            if row.squares[place].missing:
-                yield (told,), *_named(row), number(len(row.uppdrag))
+def _lacking(row: Row, square: Square, region: Region | None) -> tuple[Cell, ...]:
+    namnd = region.namnd(square.namnd) if region else None
+    told = f"{namnd.kod} {namnd.namn}" if namnd else square.namnd
+    return (told,), *_named(row), number(len(row.uppdrag))
 
 
 def _named(row: Row) -> tuple[Cell, Cell]:
     return (row.mal.namn,), (row.omrade.namn,)
 
 
-def _answering(row: Row) -> str:
-    return listed([square.namnd for square in row.squares if square.assigned]) or "ingen"
+def _answering(row: Row) -> Sequence[str]:
+    return [square.namnd for square in row.squares if square.assigned]
 
 
 MAL_UTAN_UPPDRAG = RegionReport("mal-utan-uppdrag", "Mål utan uppdrag", blocks, whole=True)

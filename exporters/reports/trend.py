@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.counts import Counts
 from data.counts import counts as counted
 from data.overview import overview
 from data.period import Period
-from data.plan import Plan
+from data.plan import PLAN_ID, Plan
 from data.status import UPPDRAG
-from exporters.document import Block, Chart, Column, Heading, Paragraph, Table
+from exporters.document import Block, Chart, Column, Heading, Paragraph, Place, Table
 from exporters.material import Material, Subject
 from exporters.report import RegionReport
 from exporters.reports import tallies
@@ -21,7 +21,9 @@ from exporters.reports.legends import uppdrag_legend
 from exporters.reports.years import year_by_year
 
 _NOW = "Den här rapporten"
-_NOTHING_BEFORE = "Ingen rapport har stängts än för det här året; det finns inget att följa."
+_NOTHING_BEFORE = (
+    "Ingen rapport har stängts än för det här året. Stäng en med ”trafikljus close”, så finns något att följa."
+)
 _SOME = "Alla förvaltningar har inte stängt varje rapport. Jämför bara rader med lika många planer."
 
 _REPORT = Column("Rapport", 4)
@@ -73,7 +75,7 @@ def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
         yield Heading(2, "Förvaltningar")
         yield _plans(found, subjects)
     yield Heading(2, "Fokusområden")
-    yield _omraden(found, ar)
+    yield _omraden(found, ar, subjects)
 
 
 def _all(found: tuple[Step, ...]) -> Iterator[Table | Chart]:
@@ -87,30 +89,32 @@ def _all(found: tuple[Step, ...]) -> Iterator[Table | Chart]:
 
 
 def _plans(found: tuple[Step, ...], subjects: tuple[Subject, ...]) -> Table:
+    told = [(subject, step) for subject in subjects for step in found if subject.namn in step.plans]
     lines = [
         (((subject.namn,), (step.label,)), counted(UPPDRAG, step.plans[subject.namn].uppdrag))
-        for subject in subjects
-        for step in found
-        if subject.namn in step.plans
+        for subject, step in told
     ]
-    columns = (Column("Förvaltning", 4), _REPORT)
-    return tallies.tally_table("Uppdrag per förvaltning i varje rapport", columns, UPPDRAG, lines)
+    columns, caption = (Column("Förvaltning", 4), _REPORT), "Uppdrag per förvaltning i varje rapport"
+    places = tuple(((subject.plan.name, PLAN_ID),) for subject, _ in told)
+    return replace(tallies.tally_table(caption, columns, UPPDRAG, lines), places=places)
 
 
-def _omraden(found: tuple[Step, ...], ar: int) -> Table:
+def _omraden(found: tuple[Step, ...], ar: int, subjects: tuple[Subject, ...]) -> Table:
     """Return a table of the fokusområden that there are or have been, by the names they have now or had last."""
     tables = [overview(step.plans.values(), ar) for step in found]
     named = {column.id: column.namn for table in tables for column in table.columns}
     order = dict.fromkeys(column.id for table in reversed(tables) for column in table.columns)
     sums = [dict(zip((column.id for column in table.columns), table.sums, strict=True)) for table in tables]
-    lines = [
-        (((numbered(id, named[id]),), (step.label,)), cells[id].counts)
-        for id in order
-        for step, cells in zip(found, sums, strict=True)
-        if id in cells
-    ]
-    columns = (Column("Fokusområde", 4), _REPORT)
-    return tallies.tally_table("Uppdrag per fokusområde i varje rapport", columns, UPPDRAG, lines)
+    told = [(id, step, cells) for id in order for step, cells in zip(found, sums, strict=True) if id in cells]
+    lines = [(((numbered(id, named[id]),), (step.label,)), cells[id].counts) for id, step, cells in told]
+    columns, caption = (Column("Fokusområde", 4), _REPORT), "Uppdrag per fokusområde i varje rapport"
+    places = tuple(_having(id, subjects) for id, _, _ in told)
+    return replace(tallies.tally_table(caption, columns, UPPDRAG, lines), places=places)
+
+
+def _having(omrade: str, subjects: Iterable[Subject]) -> tuple[Place, ...]:
+    """Return where a fokusområde stands, in the plans that have it now."""
+    return tuple((subject.plan.name, omrade) for subject in subjects if omrade in subject.plan.items)
 
 
 TREND = RegionReport("trend", "Trend mellan rapporterna", blocks, follows=True, whole=True)

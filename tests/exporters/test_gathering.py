@@ -10,10 +10,11 @@ from git import Git
 from data.git import Repository
 from data.git_errors import NoSuchVersionError
 from data.past_folder import load_at
+from data.plan import Plan
 from data.reports import reports
 from data.revision import Revision, revision
 from data.workspace import Workspace
-from exporters.gathering import Moments, gather
+from exporters.gathering import Moments, gather, read_then, subjects
 from exporters.material import Material, Subject
 from tests.past_region import AFTER_AUTUMN, INGRID, NAME, TAG, commit, dated_git, past_region
 from tests.small_region import PLAN, REGION
@@ -179,3 +180,25 @@ def test_a_plan_is_followed_through_the_closed_reports_of_its_year_as_they_were_
     assert followed(root, at=TAG) == []
     assert followed(root, at="2019-12-10") == [("ur1", "inte")]
     assert only(material(root)).closed == ()
+
+
+def test_what_was_reported_is_read_plan_by_plan_and_only_when_asked_for(root: Path) -> None:
+    repository = Repository(root)
+    workspace = Workspace(root)
+    snapshot = workspace.load()
+    read: list[tuple[str, str]] = []
+
+    def reading(name: str, commit: str) -> Plan | None:
+        read.append((name, commit[:7]))
+        return read_then(repository, name, commit)
+
+    plans = [*snapshot.plans.values()]
+    assert [found.closed for found in subjects(snapshot.region, plans, Moments(), reading)] == [(), ()]
+    assert not read
+    found = subjects(snapshot.region, plans, Moments(closed=reports(repository), follow=True), reading)
+    first = next(found)
+    assert {name for name, _ in read} == {NAME}
+    assert (first.plan.name, [earlier.period.base for earlier in first.closed]) == (NAME, ["ur1"])
+    assert [subject.plan.name for subject in found] == [LAST]
+    workspace.close()
+    repository.close()

@@ -32,9 +32,14 @@ def test_it_tells_how_many_plans_are_done() -> None:
     uppdrag = Uppdrag("a", "Läsa högt", "uppfylls", "Varje lördag.")
     plan = Plan("kultur", 2025, fokusomraden=(Fokusomrade("1.1", "Närhet", "uppfylls", uppdrag=(uppdrag,)),))
     made = told_of_region("framdrift", plan)
-    assert said(made)[1:] == ["Ingenting är kvar att göra i 1 av 1 planer."]
+    assert said(made)[1:] == ["Ingenting är kvar att göra i 1 av 1 plan."]
     assert len(tables(made)[0].rows) == 1
 
 
 def test_a_plan_without_uppdrag_has_no_share() -> None:
     assert plain(tables(told_of_region("framdrift", Plan("kultur", 2025)))[0])[0][3] == "–"
+
+
+def test_each_row_but_the_sum_is_about_its_plan() -> None:
+    (table,) = tables(DOCUMENT)
+    assert table.places == ((("2025/kultur", ""),), (("2025/trafik", ""),), ())

@@ -37,3 +37,10 @@ def test_when_all_mal_have_uppdrag_there_is_no_table() -> None:
 def test_without_what_was_decided_it_says_what_to_add() -> None:
     made = told_of_region("mal-utan-uppdrag", decided=())
     assert said(made) == ["Här finns ingen Mål och budget för 2025; lägg till 2025/mal-och-budget.toml."]
+
+
+def test_each_row_is_about_the_plans_of_those_who_answer() -> None:
+    lacking, unserved = tables(DOCUMENT)
+    assert lacking.places == ((("2025/trafik", ""),),)
+    assert unserved.places == ((("2025/trafik", ""),), ())
+    assert tables(told_of_region("mal-utan-uppdrag", KULTUR))[0].places == ((), ())

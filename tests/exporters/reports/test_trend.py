@@ -62,5 +62,17 @@ def test_one_plan_has_no_table_of_plans_and_reports_that_all_have_closed_need_no
 
 def test_without_a_closed_report_it_says_so() -> None:
     made = document(TREND, Material((subject(earlier=None),)))
-    assert said(made) == ["Ingen rapport har stängts än för det här året; det finns inget att följa."]
+    assert said(made) == [
+        "Ingen rapport har stängts än för det här året. Stäng en med ”trafikljus close”, så finns något att följa."
+    ]
     assert not tables(made)
+
+
+def test_rows_are_about_plans_and_about_fokusomraden_that_plans_have_now() -> None:
+    gone = replace(SPRING, plan=replace(REPORTED, fokusomraden=(replace(REPORTED.fokusomraden[0], id="9.9"),)))
+    whole, plans, omraden = tables(document(TREND, Material((replace(FOLLOWED, closed=(gone,)), OTHER))))
+    assert whole.places == ()
+    assert dict.fromkeys(plans.places) == {(("2025/kultur", ""),): None, (("2025/trafik", ""),): None}
+    by_name = {row[0]: places for row, places in zip(plain(omraden), omraden.places, strict=True)}
+    assert by_name["1.1 Närhet"] == (("2025/kultur", "1.1"), ("2025/trafik", "1.1"))
+    assert by_name["9.9 Närhet"] == ()

@@ -1,10 +1,11 @@
-"""Search as one types, over the names, ids and comments of many plans.
+"""Search as one types, over the names, ids, references and comments of many plans.
 
-Every word of the query must be found: in a name, an id or a comment. A word that stands in no name or id at all is
-looked for by its letters, each near the one before ("vntr" finds "väntrummen"), and by the first letters of words
-("bcg" finds "bygga cykelgarage"). A word of one or two letters must begin a word: of a name, or, when it does not
-stand alone in the query, of a comment ("två av fem"). Case never matters; a, å and ä are the same letter, but a
-name that is written as the query is comes first.
+Every word of the query must be found: in a name, an id, a reference (diarienummer or ursprung) or a comment. A word
+that stands in none of the first three is looked for by its letters, each near the one before ("vntr" finds
+"väntrummen"), and by the first letters of words ("bcg" finds "bygga cykelgarage"). A word of one or two letters
+must begin a word: of a name, or, when it does not stand alone in the query, of a comment ("två av fem") or a reference
+("RS 2024/0022"). Case never matters; a, å and ä are the same letter, but a name that is written as the query is
+comes first.
 
 All names of a plan are one long text, and so are its comments, so that `str.find` does the work and not a loop over
 the items. The one regular expression never looks back: time grows with the text and no faster.
@@ -21,7 +22,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from data.plan import Plan
+from data.plan import Item, Plan, Uppdrag
 
 _GAP = 3
 """How many other letters may stand between two letters of a word in a name."""
@@ -115,12 +116,13 @@ class _Prepared:
         self.items = tuple(plan.all_items)
         self._names = _Lines(item.namn for item in self.items)
         self._ids = _Lines(item.id for item in self.items)
+        self._references = _Lines(reference(item) for item in self.items)
         self._comments = _Lines(item.kommentar or "" for item in self.items)
         self._initials = _Lines(self._names.initials())
 
     def names(self, word: str) -> bool:
-        """Tell whether a folded word stands in any name or id."""
-        return word in self._names or word in self._ids
+        """Tell whether a folded word stands in any name, id or reference."""
+        return word in self._names or word in self._ids or word in self._references
 
     def scores(self, sought: _Sought) -> Scores:
         """Return the items in which every word is found."""
@@ -134,9 +136,9 @@ class _Prepared:
 
     def _scores(self, word: str, sought: _Sought, *, alone: bool) -> _Scores:
         if len(word) <= _SHORT:
-            return self._begins(word) if alone else self._commented(f" {word}") | self._begins(word)
+            return self._begins(word) if alone else self._told(f" {word}") | self._begins(word)
         named = self._resembles(word) if word in sought.spread else self._named(word)
-        return self._commented(word) | named
+        return self._told(word) | named
 
     def _begins(self, word: str) -> _Scores:
         """Return the items with a name in which a folded word begins a word."""
@@ -156,9 +158,18 @@ class _Prepared:
         near = dict.fromkeys(self._names.matching(_near(word)), _NEAR)
         return near | dict.fromkeys(self._initials.holding(word), _INITIALS)
 
-    def _commented(self, word: str) -> _Scores:
-        """Return the items whose comment holds a folded word."""
-        return dict.fromkeys(self._comments.holding(word), _COMMENT)
+    def _told(self, word: str) -> _Scores:
+        """Return the items whose comment or reference holds a folded word."""
+        return {
+            **dict.fromkeys(self._comments.holding(word), _COMMENT),
+            **dict.fromkeys(self._references.holding(word), _ID),
+        }
+
+
+def reference(item: Item) -> str:
+    """Return what an uppdrag is known by elsewhere, its diarienummer and ursprung; empty when there is nothing."""
+    known = (item.diarienummer, item.ursprung) if isinstance(item, Uppdrag) else ()
+    return " ".join(filter(None, known))
 
 
 class _Lines:

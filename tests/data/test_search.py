@@ -48,6 +48,16 @@ def test_all_words_must_be_found_each_wherever_it_stands() -> None:
     assert found("lugnare cykelgarage") == []
 
 
+def test_an_uppdrag_is_found_by_its_diarienummer_and_its_ursprung() -> None:
+    both = plan_of(
+        Uppdrag("a", "Bygga ut", diarienummer="RS 2024/0022", ursprung="Interpellation om bussar"),
+        Uppdrag("b", "Riva 2024", kommentar="Se RS 2024/0022.", diarienummer="RS 2023/0022"),
+    )
+    assert found("RS 2024/0022", both) == ["a", "b"]
+    assert found("2023/0022", both) == ["b"]
+    assert found("interpellation", both) == ["a"]
+
+
 def test_a_name_comes_before_a_comment_and_a_whole_id_before_all() -> None:
     assert found("cykelgarage") == ["cykelgarage", "e-tjanst"]
     assert found("var")[0] == "var"

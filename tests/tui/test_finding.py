@@ -56,6 +56,19 @@ async def test_letters_that_match_are_underlined_so_that_colour_is_not_needed(tm
         assert marked == "vntr"
 
 
+async def test_a_hit_by_its_diarienummer_is_told_with_it(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    file = root / f"{PLAN}.toml"
+    told = file.read_text(encoding="utf-8")
+    numbered = told.replace('id = "vantrum"\n', 'id = "vantrum"\ndiarienummer = "RS 2024/0022"\n', 1)
+    file.write_text(numbered, encoding="utf-8")
+    async with opened(root, (120, 40)) as story:
+        await story.press("slash")
+        await story.type("2024/0022")
+        await _shows(story, "1.1", "vantrum")
+        await story.sees("(RS 2024/0022)")
+
+
 async def test_a_hit_in_the_comment_says_so(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r"), (120, 40)) as story:
         await story.press("slash")

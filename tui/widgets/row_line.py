@@ -14,8 +14,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from data.plain_text import one_line
-from data.plan import Fokusomrade, Indikator, Plan
-from data.search import fold, spans
+from data.plan import Fokusomrade, Indikator, Plan, Uppdrag
+from data.search import fold, reference, spans
 from data.status import Status
 from data.todo import judged
 from tui.glyphs import Glyphs, Ground, heading, legible, measure, status_of, tally
@@ -103,7 +103,7 @@ def _name(row: Row, name: str, width: int, styles: LineStyles, glyphs: Glyphs) -
         yield fitted(name, width, glyphs), styles.text if match is None or match.hit else styles.quiet
         return
     marked = spans(name, match.query)
-    where = "" if marked else _elsewhere(row.id, match.query)
+    where = "" if marked else _elsewhere(row, match.query)
     room = width - cell_len(where)
     text, at = fitted(name, room if room >= _LEAST else width, glyphs), 0
     for start, end in marked:
@@ -115,10 +115,12 @@ def _name(row: Row, name: str, width: int, styles: LineStyles, glyphs: Glyphs) -
         yield where, styles.quiet
 
 
-def _elsewhere(id: str, query: str) -> str:
+def _elsewhere(row: Row, query: str) -> str:
     """Return where a hit was found that has nothing of it in its name."""
-    by_id = any(fold(word).strip() in fold(id) for word in query.split())
-    return f" ({id})" if by_id else " (i kommentaren)"
+    known = [row.id, one_line(reference(row.node)) if isinstance(row.node, Uppdrag) else ""]
+    words = list(filter(None, (fold(word).strip() for word in query.split())))
+    told = next((one for one in known if any(word in fold(one) for word in words)), "i kommentaren")
+    return f" ({told})"
 
 
 def _tally(omraden: Iterable[Fokusomrade], styles: LineStyles, glyphs: Glyphs) -> _Parts:

@@ -1,11 +1,11 @@
 """Search as one types, over the names, ids, references and comments of many plans.
 
-Every word of the query must be found: in a name, an id, a reference (diarienummer or ursprung) or a comment. A word
-that stands in none of the first three is looked for by its letters, each near the one before ("vntr" finds
+Every word of the query must be found: in a name, an id, a reference (diarienummer or ursprung) or a comment. A
+word that stands in none of the first three is looked for by its letters, each near the one before ("vntr" finds
 "väntrummen"), and by the first letters of words ("bcg" finds "bygga cykelgarage"). A word of one or two letters
-must begin a word: of a name, or, when it does not stand alone in the query, of a comment ("två av fem") or a reference
-("RS 2024/0022"). Case never matters; a, å and ä are the same letter, but a name that is written as the query is
-comes first.
+must begin a word: of a name, or, when it does not stand alone in the query, of a comment ("två av fem") or a
+reference ("RS 2024/0022"). Case never matters; a, å and ä are the same letter, but a name that is written as the
+query is comes first.
 
 All names of a plan are one long text, and so are its comments, so that `str.find` does the work and not a loop over
 the items. The one regular expression never looks back: time grows with the text and no faster.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,8 @@ _ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_O
 # A git that has started us, in a hook say, sets these; they would lead to its repository instead of the folder's.
 LEAD_AWAY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 _PIECE = 65_536
+_PAUSE = 0.1
+"""Seconds between looks at whether git has ended."""
 _NO_GIT = "programmet git hittas inte; installera git 2.39 eller senare"
 
 
@@ -39,14 +43,42 @@ def runner(folder: Path) -> Git:
 def run(
     git: Git, command: str, *arguments: str, config: Sequence[str] = (), **options: Any
 ) -> tuple[int, str, str]:
-    """Run one git command; return its exit code, output and errors. NoGitError."""
+    """Run one git command; return its exit code, output and errors. NoGitError.
+
+    `options` are those of GitPython's `execute`. It is over when git is, whatever a hook has left running.
+    """
+    as_text, stripped = options.pop("stdout_as_string", True), options.pop("strip_newline_in_stdout", True)
     if config:
         git = git(c=list(config))
     with git_is_there():
-        status, output, error = getattr(git, command)(
-            *arguments, with_extended_output=True, with_exceptions=False, **options
-        )
-    return status, output, error
+        wrapper = getattr(git, command)(*arguments, as_process=True, **options)
+    output, error = _heard(wrapper)
+    output = output.removesuffix(b"\n") if stripped else output
+    told: Any = output.decode("utf-8", "surrogateescape") if as_text else output
+    return wrapper.proc.returncode, told, error.removesuffix(b"\n").decode("utf-8", "surrogateescape")
+
+
+def _heard(wrapper: Any) -> tuple[bytes, bytes]:
+    """Wait for git, and return all that it has written.
+
+    What a hook has left running may hold on to git's pipes for ever. They stay open, so that it can write on.
+    """
+    over = False
+    while True:
+        try:
+            output, error = wrapper.proc.communicate(timeout=_PAUSE)
+        except subprocess.TimeoutExpired as late:
+            if over:
+                threading.Thread(target=_listen, args=(wrapper,), daemon=True).start()
+                return late.output or b"", late.stderr or b""
+            over = wrapper.proc.poll() is not None
+        else:
+            return output, error
+
+
+def _listen(wrapper: Any) -> None:
+    """Read what nobody wants, to the end; the wrapper closes the pipes when it goes."""
+    wrapper.proc.communicate()
 
 
 def command_line(git: Git, command: str, *arguments: str) -> list[str]:

@@ -323,6 +323,18 @@ def test_hooks_of_the_user_run(repo, repository, git):
     assert commit.id == git("rev-parse", "HEAD").strip()
 
 
+def test_what_a_hook_leaves_running_is_not_waited_for_and_may_write_on(repo, repository, git):
+    waits = "for i in $(seq 200); do [ -e .git/let-go ] && break; sleep 0.05; done"
+    hook(repo, "post-commit", f"({waits}; echo kvar >&2 && mv .git/let-go .git/wrote-on) &")
+    put(repo, "a = 1\n")
+    assert repository.commit([PLAN], "ett\n") is not None
+    (repo / ".git/let-go").touch()
+    patience = time.monotonic() + 30
+    while not (repo / ".git/wrote-on").exists():
+        assert time.monotonic() < patience
+        time.sleep(0.02)
+
+
 def test_a_signature_that_fails_is_told(repo, repository, git):
     git("config", "commit.gpgSign", "true")
     git("config", "gpg.program", "finns-inte-alls")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from data.counts import Counts, counts
+from data.counts import Counts, Parted, parted
 from data.plan import Fokusomrade, Plan
-from data.status import UPPDRAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +22,15 @@ class Column:
 class Cell:
     """The uppdrag of one fokusområde in one plan, or a sum of such."""
 
-    counts: Counts
+    parted: Parted
+    """Regiongemensamma and own apart."""
     verdict: str | None = None
     """The status that somebody has given the fokusområde; sums have none."""
+
+    @property
+    def counts(self) -> Counts:
+        """All of them."""
+        return self.parted.all
 
     @property
     def total(self) -> int:
@@ -87,12 +92,8 @@ def _line(plan: Plan, columns: Iterable[Column]) -> Line:
 
 
 def _cell(omrade: Fokusomrade) -> Cell:
-    return Cell(counts(UPPDRAG, omrade.uppdrag), omrade.status)
+    return Cell(parted(omrade.uppdrag), omrade.status)
 
 
 def _sum(cells: Iterable[Cell | None]) -> Cell:
-    total = counts(UPPDRAG, ())
-    for cell in filter(None, cells):
-        for value, number in cell.counts.items():
-            total[value] += number
-    return Cell(total)
+    return Cell(sum((cell.parted for cell in cells if cell is not None), parted(())))

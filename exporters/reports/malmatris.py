@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
-from data.counts import counts
+from data.counts import counts, parted
 from data.mal import FILE
 from data.malmatris import NO_NAMND, Malmatris, Square, malmatris
 from data.region import Region
@@ -15,6 +15,7 @@ from data.wording import listed
 from exporters.document import Block, Cell, Column, Heading, Judged, Paragraph, Table
 from exporters.material import Material, Subject
 from exporters.report import RegionReport
+from exporters.reports import tallies
 from exporters.reports.cells import number
 from exporters.reports.legends import uppdrag_legend
 from exporters.reports.years import year_by_year
@@ -42,6 +43,7 @@ def _year(material: Material, ar: int, subjects: tuple[Subject, ...]) -> Iterato
         return
     found = malmatris(decided, material.region, (subject.plan for subject in subjects))
     yield from _matrix(found, material.region)
+    yield from _counted(found)
     yield from _missing(found)
     yield from _serving(found, subjects)
 
@@ -70,6 +72,13 @@ def _cell(square: Square) -> Cell:
         if counted[status.value]
     )
     return told if square.assigned else ("Ej tilldelad", *told)
+
+
+def _counted(found: Malmatris) -> Iterator[Block]:
+    """Tell how the uppdrag of each mål go, whosever they are; an uppdrag for several mål is told for each."""
+    yield Heading(2, "Uppdrag per mål")
+    lines = [(row.mal.namn, parted(row.uppdrag)) for row in found.rows]
+    yield tallies.parted_table("Uppdrag per mål: antal av varje status", "Mål", lines)
 
 
 def _missing(found: Malmatris) -> Iterator[Block]:

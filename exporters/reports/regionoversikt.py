@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from data.counts import Parted, parted
+from data.malmatris import NO_NAMND, namnd_of
 from data.overview import Cell as Square
 from data.overview import overview
+from data.region import Region
 from data.status import EJ_BEDOMD, UPPDRAG
 from data.wording import with_status
 from exporters.document import Block, Cell, Column, Heading, Judged, Table
@@ -25,10 +29,10 @@ Line = tuple[str, tuple[Square | None, ...]]
 def blocks(material: Material) -> Iterator[Block]:
     """Return the legend, then each year's tables and charts."""
     yield from uppdrag_legend(material.subjects[0].period)
-    yield from year_by_year(material, _year)
+    yield from year_by_year(material, partial(_year, material.region))
 
 
-def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
+def _year(region: Region | None, ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
     found = overview((subject.plan for subject in subjects), ar)
     forvaltningar = [subject.namn for subject in subjects]
     omraden = [numbered(column.id, column.namn) for column in found.columns]
@@ -37,6 +41,9 @@ def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
     yield Heading(2, "Förvaltning och fokusområde")
     yield _matrix(ar, omraden, lines)
     yield from _summed("Förvaltningar", "Förvaltning", [(namn, cells[-1]) for namn, cells in lines])
+    if namnder := _namnder(region, subjects):
+        yield Heading(2, "Nämnder")
+        yield _counted("Nämnd", [*namnder, (_ALL, found.sum.parted)])
     yield from _summed("Fokusområden", "Fokusområde", list(zip((*omraden, _ALL), lines[-1][1], strict=True)))
 
 
@@ -59,13 +66,32 @@ def _cell(square: Square | None) -> Cell:
     return (*verdict, told or "inga uppdrag")
 
 
+def _namnder(region: Region | None, subjects: tuple[Subject, ...]) -> list[tuple[str, Parted]]:
+    """Return the uppdrag of each nämnd, in the order of the plans; none where no plan is known to be a nämnd's."""
+    found: dict[str, Parted] = {}
+    for subject in subjects:
+        kod = namnd_of(subject.plan, region)
+        found[kod] = found.get(kod, parted(())) + parted(subject.plan.uppdrag)
+    if found.keys() == {NO_NAMND}:
+        return []
+    return [(_namnd(region, kod), counted) for kod, counted in found.items()]
+
+
+def _namnd(region: Region | None, kod: str) -> str:
+    namnd = region.namnd(kod) if region else None
+    return f"{kod} {namnd.namn}" if namnd else kod if kod != NO_NAMND else "Utan nämnd"
+
+
 def _summed(heading: str, head: str, lines: list[tuple[str, Square | None]]) -> Iterator[Block]:
-    counted = [(label, square.counts) for label, square in lines if square is not None]
+    counted = [(label, square.parted) for label, square in lines if square is not None]
     yield Heading(2, heading)
-    caption = f"Uppdrag per {head.lower()}: antal av varje status"
-    told = [(((label,),), counts) for label, counts in counted]
-    yield tallies.tally_table(caption, (Column(head, 5),), UPPDRAG, told, summed=True)
-    yield tallies.chart(f"Uppdrag per {head.lower()}", UPPDRAG, counted[:-1])
+    yield _counted(head, counted)
+    bars = [(label, found.all) for label, found in counted[:-1]]
+    yield tallies.chart(f"Uppdrag per {head.lower()}", UPPDRAG, bars)
+
+
+def _counted(head: str, lines: list[tuple[str, Parted]]) -> Table:
+    return tallies.parted_table(f"Uppdrag per {head.lower()}: antal av varje status", head, lines, summed=True)
 
 
 REGIONOVERSIKT = RegionReport("regionoversikt", "Regionöversikt", blocks, whole=True)

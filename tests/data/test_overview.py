@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.counts import Counts, Parted, counts, parted
 from data.overview import Column, overview, years
 from data.plan import Fokusomrade, Plan, Uppdrag
-from data.status import EJ_BEDOMD
+from data.status import EJ_BEDOMD, UPPDRAG
+from tests.plans import plans
 
 
 def omrade(id: str, *statuses: str | None, verdict: str | None = None) -> Fokusomrade:
@@ -51,3 +58,20 @@ def test_the_years_come_newest_first() -> None:
 def test_a_year_without_plans_is_an_empty_table() -> None:
     found = overview([NORR], 2031)
     assert (found.columns, found.lines, found.sum.total) == ((), (), 0)
+
+
+def numbers(found: Parted) -> list[Counts]:
+    return [found.shared, found.own, found.all]
+
+
+@settings(max_examples=30)
+@given(st.lists(plans(), max_size=4))
+def test_every_uppdrag_is_counted_once_by_forvaltning_by_fokusomrade_and_by_sort(given: list[Plan]) -> None:
+    named = [replace(plan, forvaltning=f"f{place}", ar=2025) for place, plan in enumerate(given)]
+    found = overview(named, 2025)
+    uppdrag = [one for plan in named for one in plan.uppdrag]
+    sorts = [[one for one in uppdrag if one.regiongemensamt is shared] for shared in (True, False)]
+    told = [counts(UPPDRAG, sort) for sort in (*sorts, uppdrag)]
+    for cells in ([line.sum for line in found.lines], found.sums, [found.sum]):
+        assert numbers(sum((cell.parted for cell in cells), parted(()))) == told
+    assert sum(found.sum.counts.values()) == len(uppdrag)

@@ -38,8 +38,17 @@ def test_an_uppdrag_for_anothers_mal_is_pointed_out() -> None:
     ]
 
 
+def test_each_mal_has_the_numbers_of_all_its_uppdrag_whosever_they_are() -> None:
+    assert plain(tables(DOCUMENT)[2]) == [
+        ["Kultur nära alla", "1", "0", "0", "0", "1"],
+        ["Resor som går att lita på", "1", "1", "0", "0", "2"],
+        ["Fossilfritt 2030", "0", "0", "0", "0", "0"],
+        ["Lugn och ro", "0", "0", "0", "0", "0"],
+    ]
+
+
 def test_mal_that_lack_uppdrag_are_listed_with_the_namnder_that_answer() -> None:
-    rows = plain(tables(DOCUMENT)[2])
+    rows = plain(tables(DOCUMENT)[3])
     assert rows == [
         ["Fossilfritt 2030", "Klimat", "TN", "0"],
         ["Lugn och ro", "Klimat", "Ingen nämnd svarar för målet", "0"],
@@ -48,7 +57,7 @@ def test_mal_that_lack_uppdrag_are_listed_with_the_namnder_that_answer() -> None
 
 def test_a_mal_that_only_others_serve_is_listed_with_how_many_do() -> None:
     bare = replace(TRAFIK, fokusomraden=())
-    rows = plain(tables(told_of_region("malmatris", KULTUR, bare))[2])
+    rows = plain(tables(told_of_region("malmatris", KULTUR, bare))[3])
     assert rows[0] == ["Resor som går att lita på", "Närhet", "RS (ingen plan) och TN", "1"]
 
 

@@ -10,7 +10,8 @@ import re
 import tempfile
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -23,7 +24,7 @@ from data.git_errors import (
     NoSuchVersionError,
     ReadOnlyError,
 )
-from data.git_objects import GitObject, Objects, ObjectsError
+from data.git_objects import GitObject, Objects, ObjectsError, read_many
 from data.git_runner import git_is_there, read, run, runner
 from data.plain_text import one_line
 from data.repo_state import RepoPlace
@@ -104,17 +105,14 @@ class Repository:
         found = self._object(name)
         return found.raw if found is not None and found.kind == "blob" else None
 
-    def blobs(self, ids: Iterable[str]) -> Iterator[bytes | None]:
+    def blobs(self, ids: Sequence[str]) -> Iterator[bytes | None]:
         """Give the content of many files by their ids, in order, faster than one by one. GitError."""
-        objects = Objects(self._git)
         try:
-            with git_is_there():
-                for found in objects.read_all(ids):
+            with git_is_there(), closing(read_many(self._git, ids)) as objects:
+                for found in objects:
                     yield found.raw if found is not None and found.kind == "blob" else None
         except ObjectsError as error:
             raise self._unreadable(error) from error
-        finally:
-            objects.close()
 
     @property
     def head(self) -> str | None:

@@ -13,6 +13,7 @@ from data.faults import Fault, UnusableError
 from data.files import FileError
 from data.plan import ID_PATTERN, Plan
 from data.reading import MAX_BYTES, decoded, read_plan
+from data.rereading import reread
 
 _YEAR = re.compile(r"[0-9]{4}")
 _FILE = re.compile(rf"([0-9]{{4}}/{ID_PATTERN.pattern})\.toml")
@@ -57,12 +58,12 @@ class PlanFile:
         return self.plan
 
 
-def parsed(raw: bytes, path: str) -> PlanFile:
-    """Return what a file's bytes say."""
+def parsed(raw: bytes, path: str, *, first: bool = False) -> PlanFile:
+    """Return what a file's bytes say. `first`: nothing like it has been read before, so in one go."""
     text, faults = decoded(raw, path)
     if text is None:
         return PlanFile(raw, None, faults)
-    reading = read_plan(text, path)
+    reading = read_plan(text, path) if first else reread(text, path)
     return PlanFile(raw, reading.plan, (*faults, *reading.faults))
 
 
@@ -130,7 +131,7 @@ class PlanFiles:
             return None
         if seen is not None and seen.digest == sha256(raw).digest():
             return PlanFile(raw, seen.plan, seen.faults)
-        return parsed(raw, path)
+        return parsed(raw, path, first=seen is None)
 
     def take(self, name: str, file: PlanFile) -> None:
         """Take a file as seen."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from data.faults import Fault, UnusableError
+from data.faults import Fault
 from data.layout import Layout, scan
 from data.plan import CHILD_FIELDS, HEADERS, Item, Plan
 from data.schema import Finding, Path, item_from, plan_from
@@ -29,14 +29,6 @@ class Reading:
 
     plan: Plan | None
     faults: tuple[Fault, ...]
-
-
-def read(text: str, file: str = "") -> Plan:
-    """Return the plan in a TOML text. UnusableError, with every fault, when it has any but warnings."""
-    reading = read_plan(text, file)
-    if reading.plan is None:
-        raise UnusableError(reading.faults)
-    return reading.plan
 
 
 def read_plan_bytes(raw: bytes, file: str = "") -> Reading:
@@ -74,29 +66,29 @@ def read_plan(text: str, file: str = "") -> Reading:
         data = loads(text)
     except TomlError as error:
         return Reading(None, tuple(sorted(set(_syntax_faults(text, file, error)))))
-    plan, findings = plan_from(data, *_expected(file))
+    plan, findings = plan_from(data, *expected(file))
     told = _placed(findings, text, file)
     broken = plan is None or any(not fault.warning for fault in told)
     return Reading(None if broken else plan, tuple(sorted(told)))
 
 
-def read_item(text: str, kind: type[Item]) -> Item | None:
-    """Read the lines of one item's own record; None when there is a fault in them, or anything more."""
+def read_item(text: str, kind: type[Item]) -> tuple[Item | None, list[Finding]]:
+    """Read the lines of one item's own record; return it and all findings. None when there is anything more."""
+    nothing: tuple[None, list[Finding]] = None, []
     if markers(text):
-        return None
+        return nothing
     try:
         table = loads(text)
     except TomlError:
-        return None
+        return nothing
     found: Any = table
     for name in HEADERS[kind.KIND].split("."):
         if not isinstance(found, dict) or found.keys() != {name}:
-            return None
+            return nothing
         found = found[name]
     if not isinstance(found, list) or len(found) != 1 or not CHILD_FIELDS[kind].keys().isdisjoint(found[0]):
-        return None
-    item, findings = item_from(found[0], kind)
-    return item if all(finding.warning for finding in findings) else None
+        return nothing
+    return item_from(found[0], kind)
 
 
 def _placed(findings: list[Finding], text: str, file: str) -> list[Fault]:
@@ -127,7 +119,8 @@ def _record(layout: Layout, path: Path) -> int:
     return index
 
 
-def _expected(file: str) -> tuple[str | None, int | None]:
+def expected(file: str) -> tuple[str | None, int | None]:
+    """Return the forvaltning and the year that a file's path says it is the plan of."""
     path = PurePosixPath(file.replace("\\", "/"))
     if re.fullmatch(r"[0-9]{4}", path.parent.name) and path.suffix == ".toml":
         return path.stem, int(path.parent.name)
@@ -152,6 +145,6 @@ def _syntax_faults(text: str, file: str, error: TomlError) -> list[Fault]:
         except TomlError as next_error:
             error = next_error
             continue
-        findings = [found for found in plan_from(data, *_expected(file))[1] if not found.missing]
+        findings = [found for found in plan_from(data, *expected(file))[1] if not found.missing]
         return faults + _placed(findings, "\n".join(lines), file)
     return faults

@@ -17,7 +17,7 @@ from data.faults import UnusableError
 from data.layout import Record, scan
 from data.merge import Conflict, bare, merge
 from data.plan import PLAN_ID, Plan
-from data.reading import read
+from data.rereading import read
 from data.writing import WriteError, edit, written
 
 _TAIL = "\0tail"

@@ -8,13 +8,13 @@ stood. Everything else (an item that comes, goes or moves, a broken file) is rea
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from data.changes import Change, diff, field_changes
 from data.layout import scan
 from data.plan import KINDS, Item, Plan
 from data.plan_files import PlanFile, parsed
-from data.reading import MAX_BYTES, read_item
+from data.reading import MAX_BYTES
+from data.rereading import remembered_item
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -116,10 +116,10 @@ def _first_touched(old: bytes, new: bytes, starts: list[int]) -> int:
     return same - 1 if same and new.endswith(old[starts[same] :]) else same
 
 
-@lru_cache(maxsize=1024)
 def _item(kind: str, lines: bytes) -> Item | None:
-    """Return the item in a record's lines; many versions have the same."""
+    """Return the item in a record's lines; None when there is a fault in them, or anything more."""
     try:
-        return read_item(lines.decode("utf-8"), KINDS[kind])
+        item, findings = remembered_item(lines.decode("utf-8"), kind)
     except UnicodeDecodeError:
         return None
+    return item if all(finding.warning for finding in findings) else None

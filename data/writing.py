@@ -15,7 +15,7 @@ from data.changes import AddItem, Change, MoveItem, Place, RemoveItem, SetField,
 from data.faults import UnusableError
 from data.layout import Key, Layout, Record, scan, spliced
 from data.plan import HEADERS, KINDS, Item, Plan, own_fields
-from data.reading import read
+from data.rereading import read
 from data.toml_values import key_literal, literal, text_literal
 
 _ORDER = {"": own_fields(Plan)} | {kind: ("id", *own_fields(item)) for kind, item in KINDS.items()}

@@ -16,9 +16,9 @@ from data.changes import diff, with_field
 from data.demo import source
 from data.describe import describe
 from data.plan import CHILD_FIELDS, Item, Plan, own_fields
-from data.reading import read
 from data.region import FILE as REGION_FILE
 from data.region import read_region
+from data.rereading import read
 from data.writing import edit
 
 _JUDGED = ("status", "kommentar", "utfall")

@@ -26,6 +26,7 @@ from data.git import Repository
 from data.past_folder import load_at
 from data.plan import Plan
 from data.reports import reports
+from data.rereading import remembered_item
 from data.revision import revision
 from data.writing import edit, write
 from tests.data.sync.clones import Clone, bare, cloned, git
@@ -124,6 +125,7 @@ def compared(folder: Path) -> None:
         git(folder, "tag", tag)
 
     def ours() -> int:
+        remembered_item.cache_clear()  # each time as the first
         with closing(Repository(folder)) as repository:
             closed = reports(repository)
             then, now = (load_at(repository, revision(repository, tag, closed)).plans for tag in ("a", "b"))

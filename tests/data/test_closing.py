@@ -12,8 +12,8 @@ from data.git import Repository
 from data.git_errors import GitError
 from data.history import plan_at
 from data.period import Period
-from data.reading import read
 from data.reports import latest, reported, reports
+from data.rereading import read
 from tests.past_region import AFTER_AUTUMN, NAME, TAG, dated_git, past_region
 from tests.small_region import PLAN
 

@@ -8,7 +8,7 @@ import pytest
 
 from data.drivers import install, installed, merge_files
 from data.git import Repository
-from data.reading import read
+from data.rereading import read
 from tests.data.sync.clones import NAME, Clone, bare, founded, git
 from tui.program import COMMAND
 

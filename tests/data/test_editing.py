@@ -21,7 +21,7 @@ from data.editing import (
 )
 from data.merge import merge
 from data.plan import ID_PATTERN, KINDS, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
-from data.reading import read
+from data.rereading import read
 from data.wording import with_all_below
 from data.writing import apply
 from tests.plans import plans, styled, texts

@@ -22,7 +22,7 @@ from data.founding import init
 from data.git import Repository
 from data.git_errors import CommitError, GitError, NoIdentityError, ReadOnlyError
 from data.history import read_history
-from data.reading import read
+from data.rereading import read
 from data.sync import syncing
 from data.sync.network import OfflineError
 from data.sync.syncing import How, NoUpstreamError, StoppedError, sync, unsent

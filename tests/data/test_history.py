@@ -17,7 +17,7 @@ from data.git_errors import NoSuchVersionError
 from data.history import Histories, History, plan_at, read_history
 from data.plan import Plan
 from data.plan_files import parsed
-from data.reading import read
+from data.rereading import read
 from data.steps import finished
 from data.writing import edit
 from tests.conftest import run_git

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.changes import Change, MoveItem, Place, RemoveItem, SetField, changed, diff, field_value
 from data.merge import ITEM, PLACE, Conflict, Merge, merge
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
-from data.reading import read
+from data.rereading import read
 from data.writing import write
 from tests.plans import edited, plans
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from data.mal import Mal, MalOchBudget, MalOmrade
 from data.new_year import NewYear, Year, everything, new_year, only, undone, unfinished
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
-from data.reading import read
+from data.rereading import read
 from data.successors import Ground
 from data.writing import write
 from tests.plans import plans

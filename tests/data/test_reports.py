@@ -10,8 +10,8 @@ import pytest
 
 from data.demo.builder import build
 from data.git import Repository
-from data.reading import read
 from data.reports import latest, reported, reports
+from data.rereading import read
 from tests.conftest import run_git
 from tests.small_region import PLAN, small_region
 

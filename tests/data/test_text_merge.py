@@ -12,7 +12,7 @@ from data.changes import diff
 from data.layout import scan
 from data.merge import merge
 from data.plan import Plan
-from data.reading import read
+from data.rereading import read
 from data.text_merge import PlanText, TextMerge
 from data.text_merge import merge_texts as merge_read
 from data.writing import WriteError, apply

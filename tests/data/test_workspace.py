@@ -15,8 +15,8 @@ from data.changes import Change, RemoveItem, SetField, inverse, set_field
 from data.faults import UnusableError
 from data.founding import init
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
-from data.reading import read
 from data.region import Forvaltning
+from data.rereading import read
 from data.workspace import (
     CommitError,
     ConflictError,

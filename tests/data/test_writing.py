@@ -14,7 +14,7 @@ from data.changes import AddItem, MoveItem, Place, RemoveItem, SetField, changed
 from data.editing import removal
 from data.layout import scan
 from data.plan import Fokusomrade, Plan, Uppdrag
-from data.reading import read
+from data.rereading import read
 from data.writing import WriteError, apply, edit, write
 from tests.plans import edited, edits, plans, styled
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from data.changes import SetField, field_value
 from data.git_errors import GitError
 from data.plan import Fokusomrade, Plan, Uppdrag
-from data.reading import read
+from data.rereading import read
 from data.sync.network import OfflineError
 from data.sync.syncing import How, SyncConflictError, sync
 from data.sync.trees import Choice

@@ -15,7 +15,8 @@ from tui.screens.main import MainScreen
 from tui.settings import Loaded
 
 PLAN = "2019/regionkontoret"
-TRIES = 400
+TRIES = 1200
+"""How often one looks before one gives up: half a minute's worth, for a machine that has much else to do."""
 
 
 class Story:

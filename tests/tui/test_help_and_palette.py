@@ -33,6 +33,7 @@ async def test_the_help_lists_every_action(tmp_path: Path) -> None:
         (("o",), "Här ser du vad som återstår att göra"),
         (("f",), "Här väljer du vilka rader"),
         (("v",), "Här ser du läget"),
+        (("P",), "Här läser du en rapport om hela regionen"),
         (("h",), "Här ser du vem som har ändrat"),
         (("d",), "Här ser du vad som försvinner"),
     ],
@@ -57,7 +58,7 @@ async def test_a_question_mark_is_typed_where_text_is_written(tmp_path: Path) ->
 
 
 def test_every_part_with_keys_of_its_own_says_what_it_is_for() -> None:
-    behind = {"tree", "detail", "table", "entries", "todo-list"}
+    behind = {"tree", "detail", "table", "entries", "todo-list", "report-list"}
     assert {action.home for action in ACTIONS} - behind <= set(PURPOSES)
 
 

@@ -10,7 +10,7 @@ from queue import SimpleQueue
 import pytest
 
 from data.changes import set_field
-from data.reading import read
+from data.rereading import read
 from data.workspace import Workspace
 from tests.past_region import AFTER_AUTUMN, INGRID, NAME, commit, past_region
 from tests.small_region import PLAN, small_region

@@ -1,7 +1,7 @@
 """The tables of indikatorer in an årsredovisning: name, utfall and målvärde, with their unit.
 
-A table begins with a header row that names the three, and goes on as long as rows end with numbers. A name, and a
-row, may run over several lines; a line of words alone above a row is a heading in the table.
+A table begins with its heads, and goes on as long as rows end with numbers. A name, and a row, may run over several
+lines; a line of words alone above a row is a heading in the table.
 """
 
 from __future__ import annotations
@@ -11,54 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from data.importing.columns import number
+from data.importing.arsredovisning.heads import Head, heads_at
+from data.importing.arsredovisning.indicator_rows import FoundIndikator, row_of, too_long
 from data.importing.lines import Line
 from data.importing.pages import HEADER
-from data.importing.passages import Passage, ends_sentence, joined, sentences
+from data.importing.passages import Passage, ends_sentence, sentences
 from data.importing.result import LeftOut
 
 GROUP = "rubrik i tabellen över indikatorer"
+EMPTY = "tom cell i tabellen över indikatorer"
 AGAIN = "indikatorn står här en gång till"
 
-_HEADER = re.compile(
-    r"(?:(?P<grupp>grupp|område|perspektiv)\s+)?(?:indikator(?:er)?|nyckeltal|mått)\s+(?:ack(?:umulerat)?\.?\s+)?"
-    r"(?:utfall|resultat)(?:\s+20[0-9]{2})?\s+(?:målvärden?|målnivå|mål)(?:\s+20[0-9]{2})?",
-    re.IGNORECASE,
-)
-_UNIT = (
-    r"(?:%|‰|procent(?:enheter)?|promille|mdkr|mnkr|tkr|mkr|kr|kronor|st|antal|dagar|timmar|minuter|min|år|poäng|index|"
-    r"personer|besök|resor|km|mil|ton|kg|g|kwh|mwh|gwh|kvm|m2|m3|liter)"
-)
-_FIGURE = r"[-−–+]?[0-9]{1,3}(?:[ \u202f][0-9]{3})+(?:,[0-9]+)?|[-−–+]?[0-9]+(?:[.,][0-9]+)?"
-_LIMIT = r"(?:(?P<lagst>minst|lägst|över|≥|>)|(?P<hogst>högst|max(?:imalt)?|under|≤|<))"
-_BOTH = re.compile(
-    rf"(?P<namn>.*?\S)\s+(?P<utfall>{_FIGURE})\s?(?P<enhet>{_UNIT})?\s+"
-    rf"(?:{_LIMIT}\s*)?(?P<mal>{_FIGURE})\s?(?P<malenhet>{_UNIT})?",
-    re.IGNORECASE,
-)
-_WORDS = re.compile(
-    rf"(?P<namn>.*?\S)\s+(?P<utfall>{_FIGURE})\s?(?P<enhet>{_UNIT})?\s+(?P<mal>[^\W\d_][^0-9]{{2,60}})",
-    re.IGNORECASE,
-)
-_ONE = re.compile(rf"(?P<namn>.*?\S)\s+(?P<utfall>{_FIGURE})\s?(?P<enhet>{_UNIT})?", re.IGNORECASE)
 _LOWER = re.compile(r"\blägre\b[^.]{0,20}\bbättre\b", re.IGNORECASE)
 _HIGHER = re.compile(r"\bhögre\b[^.]{0,20}\bbättre\b", re.IGNORECASE)
-_LONGEST = 200
-
-
-@dataclass
-class FoundIndikator:
-    """An indikator as a table has it."""
-
-    line: int
-    namn: str
-    utfall: Decimal | int
-    malvarde: Decimal | int | str | None = None
-    enhet: str | None = None
-    riktning: str | None = None
-    kommentar: str | None = None
-    lines: list[Line] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -85,70 +50,48 @@ def tables_in(passages: Sequence[Passage]) -> Tables:
 class _Reader:
     def __init__(self) -> None:
         self.found = Tables()
-        self._open = False
+        self._head: Head | None = None
         self._waiting: list[Line] = []
         """Lines that may be the beginning of a row."""
 
     def read(self, passage: Passage) -> None:
         """Take the next passage."""
-        if self._open and (ends_sentence(passage.text) or len(sentences(passage.text)) > 1):
+        if self._head and (ends_sentence(passage.text) or len(sentences(passage.text)) > 1):
             self.close()
         left: list[Line] = []
-        for line in passage.lines:
-            if _HEADER.fullmatch(joined([line])):
+        lines = list(passage.lines)
+        while lines:
+            head, count = heads_at(lines)
+            if head is not None:
                 self._waiting.clear()
-                self._open = True
-                self.found.left_out.append(LeftOut(line.number, line.text, HEADER))
-            elif self._open:
-                self._row(line)
+                self._head = head
+                self.found.left_out += [LeftOut(line.number, line.text, HEADER) for line in lines[:count]]
+            elif self._head is not None:
+                count = 1
+                self._row(lines[0], self._head)
             else:
-                left.append(line)
+                count = 1
+                left.append(lines[0])
+            del lines[:count]
         if left:
             place = self.found.below if self.found.indikatorer else self.found.above
             place.append(Passage(tuple(left), passage.turned))
 
     def close(self) -> None:
         """End the table; what waits is no row."""
-        self._open = False
+        self._head = None
         self._waiting.clear()
 
-    def _row(self, line: Line) -> None:
-        if self._waiting and (line.text.strip()[:1].isupper() or len(joined(self._waiting)) > _LONGEST):
+    def _row(self, line: Line, head: Head) -> None:
+        if self._waiting and (line.text.strip()[:1].isupper() or too_long(self._waiting)):
             self.found.left_out += [LeftOut(one.number, one.text, GROUP) for one in self._waiting]
             self._waiting.clear()
         self._waiting.append(line)
-        indikator = _read(self._waiting)
+        indikator = row_of(self._waiting, head)
         if indikator is not None:
             indikator.lines = list(self._waiting)
             self.found.indikatorer.append(indikator)
             self._waiting.clear()
-
-
-def _read(lines: Sequence[Line]) -> FoundIndikator | None:
-    text, line = joined(lines), lines[0].number
-    if len(text) > _LONGEST:
-        return None
-    if told := _BOTH.fullmatch(text):
-        units = told["enhet"], told["malenhet"]
-        malvarde: Decimal | int | str = _number(told["mal"])
-        if units[1] and (units[0] or units[1]).casefold() != units[1].casefold():
-            malvarde = f"{told['mal']} {units[1]}"
-        riktning = "hogre" if told["lagst"] else "lagre" if told["hogst"] else None
-        found = FoundIndikator(
-            line, told["namn"], _number(told["utfall"]), malvarde, units[0] or units[1], riktning
-        )
-    elif len(lines) == 1 and (told := _WORDS.fullmatch(text)):
-        found = FoundIndikator(line, told["namn"], _number(told["utfall"]), told["mal"].strip(), told["enhet"])
-    elif told := _ONE.fullmatch(text):
-        found = FoundIndikator(line, told["namn"], _number(told["utfall"]), None, told["enhet"])
-        found.doubts.append("gissat att talet är utfallet och att målvärde saknas")
-    else:
-        return None
-    return found
-
-
-def _number(figure: str) -> Decimal | int:
-    return number(figure.translate({ord(" "): None, 0x202F: None, ord("–"): "-", ord("+"): None}))
 
 
 def direction(text: str) -> str | None:
@@ -169,6 +112,7 @@ def the_same(found: Sequence[FoundIndikator]) -> tuple[list[FoundIndikator], lis
         finer, coarser = (one, before) if _exponent(one.utfall) < _exponent(before.utfall) else (before, one)
         finer.kommentar = finer.kommentar or coarser.kommentar
         finer.riktning = finer.riktning or coarser.riktning
+        finer.matningar = finer.matningar or coarser.matningar
         kept[place] = finer
         again.append(coarser)
     return kept, again
@@ -188,5 +132,5 @@ def _rounds(one: Decimal | int | str | None, other: Decimal | int | str | None) 
     return abs(Decimal(one) - Decimal(other)) <= Decimal(1).scaleb(coarser) / 2
 
 
-def _exponent(value: Decimal | int) -> int:
-    return int(Decimal(value).as_tuple().exponent)
+def _exponent(value: Decimal | int | None) -> int:
+    return int(Decimal(value or 0).as_tuple().exponent)

@@ -6,15 +6,17 @@ headings without numbers are the förvaltning's own uppdrag; they come after the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.faults import Fault, UnusableError
 from data.ids import slug
+from data.importing.arsredovisning.indicator_rows import FoundIndikator
 from data.importing.arsredovisning.indicators import (
     AGAIN,
-    FoundIndikator,
+    EMPTY,
     Tables,
     direction,
     tables_in,
@@ -27,11 +29,13 @@ from data.importing.found import Doubt, FoundOmrade, FoundUppdrag, plan_of
 from data.importing.lines import PARAGRAPH, Line
 from data.importing.passages import dropped_hyphens, left_over, passages
 from data.importing.result import Guess, Imported, LeftOut
-from data.plan import Indikator
+from data.plan import Indikator, Plan
 from data.region import Region
 
 MAX_CHARACTERS = 2_000_000
 """An årsredovisning of a förvaltning is 70 000; more than this is something else."""
+
+_YEAR = re.compile("20[0-9]{2}")
 
 CHAPTER = "kapitelrubrik"
 OUTSIDE = "text utanför fokusområdena"
@@ -62,7 +66,7 @@ def read_arsredovisning(text: str, forvaltning: str, ar: int, file: str = "") ->
         if section.number[0] != chapter or _level(section) == 1:
             reader.outside(section, is_chapter=section.number == (chapter,))
     plan, guesses = plan_of(omraden, forvaltning, ar)
-    made, more_guesses = _indikatorer(reader.indikatorer(), set(plan.items))
+    made, more_guesses = _indikatorer(reader.indikatorer(), plan)
     noted = [*furniture, *reader.left_out]
     left_out = [*noted, *_rest(lines, noted, reader.taken)]
     return Imported(
@@ -175,6 +179,7 @@ class _Reader:
         kept, again = the_same(self.found)
         for one in kept:
             self._take(one.lines)
+            self.left_out += [LeftOut(one.line, text, EMPTY) for text in one.empty]
         self.left_out += [LeftOut(line.number, line.text, AGAIN) for one in again for line in one.lines]
         return kept
 
@@ -195,13 +200,16 @@ def _at(line: int, message: str) -> Doubt:
     return Doubt(line, f"rad {line}", message)
 
 
-def _indikatorer(found: Iterable[FoundIndikator], taken: set[str]) -> tuple[list[Indikator], list[Guess]]:
+def _indikatorer(found: Iterable[FoundIndikator], plan: Plan) -> tuple[list[Indikator], list[Guess]]:
+    taken = set(plan.items)
     made: list[Indikator] = []
     guesses: list[Guess] = []
     for one in found:
         id = slug(one.namn, taken)
         if any(one.namn.casefold() == before.namn.casefold() for before in made):
             one.doubts.append("gissat att det är en annan indikator än den med samma namn")
+        if _YEAR.fullmatch(one.when or "") and one.when != str(plan.ar):
+            one.doubts.append(f"gissat att utfallet för {one.when} är det för {plan.ar}")
         taken.add(id)
         made.append(
             Indikator(
@@ -212,6 +220,7 @@ def _indikatorer(found: Iterable[FoundIndikator], taken: set[str]) -> tuple[list
                 enhet=one.enhet,
                 riktning=one.riktning,
                 kommentar=one.kommentar,
+                matningar=one.matningar,
             )
         )
         guesses += [Guess(one.line, id, f"rad {one.line}: {message}") for message in one.doubts]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.reading import read
+from data.rereading import read
 from data.sync.origins import Origins
 from data.sync.syncing import NoUpstreamError, StoppedError, SyncConflictError, unsent
 from data.sync.trees import Choice

@@ -28,7 +28,8 @@ def told(plan: Plan) -> list[str]:
 
 def _values(indikator: Indikator) -> list[str]:
     values = [value for value in (indikator.utfall, indikator.malvarde) if value is not None]
-    figures = (value if isinstance(value, str) else f"{Decimal(value):f}".replace(".", ",") for value in values)
+    figures = [value if isinstance(value, str) else f"{Decimal(value):f}".replace(".", ",") for value in values]
+    figures += [told.rpartition(": ")[2] for told in indikator.matningar]  # when they are of stands in the heads
     return [f"{figure}{indikator.enhet or ''}" for figure in figures]
 
 

@@ -268,6 +268,7 @@ PIECES = st.sampled_from(
         "• En punkt\n",
         "4(12)\n",
         "Indikator Utfall Målvärde\n\nA 1,0% 2,0%\n\nBara ord\n",
+        "Indikator Utfall 2018 Utfall\n2019 Mål 2020\n\nB 1,0% 2,0% 3,0%\n\nC – 4,0% 5,0%\nD 6,0%\n",
         BREAK,
         "\f",
         "\n",

@@ -65,6 +65,15 @@ def years(plans: Iterable[Plan]) -> tuple[int, ...]:
     return tuple(sorted({plan.ar for plan in plans}, reverse=True))
 
 
+def year_beside(plans: Iterable[Plan], ar: int, step: str) -> int:
+    """Return the year ``after`` or ``before`` one, of those that there are plans for; the same at an end."""
+    found = sorted(years(plans))
+    if ar not in found:
+        return ar
+    place = found.index(ar) + {"after": 1, "before": -1}[step]
+    return found[max(0, min(place, len(found) - 1))]
+
+
 def overview(plans: Iterable[Plan], ar: int) -> Overview:
     """Return the table of a year; the lines are in the order of the plans, the columns in that of their numbers."""
     found = [plan for plan in plans if plan.ar == ar]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from data.plan import Plan
+    from tui.gatherer import Wanted
     from tui.worker import Worker
 
 
@@ -41,6 +42,10 @@ class Hindsight:
     def then(self, moment: str | date, plans: Iterable[str]) -> None:
         """Ask what these plans said in a report, by its title, or when a day began; `Then` answers."""
         self._worker.then(moment, tuple(plans))
+
+    def gather(self, wanted: Wanted) -> None:
+        """Ask for what a report on the region is made of; `Gathered` answers, unless more is asked meanwhile."""
+        self._worker.gather(wanted)
 
     def see(self, keys: Iterable[Key] | None) -> None:
         """Take items as seen, or all that there is."""

@@ -22,6 +22,7 @@ from data.workspace import ConflictError, Saved, Workspace, WriteError
 from tui.archivist import Archivist
 from tui.clashes import clashes, without
 from tui.draft_keeper import DraftKeeper
+from tui.gatherer import Gatherer
 from tui.messages import (
     AtHead,
     Clashed,
@@ -60,6 +61,7 @@ class Keeper:
         self.archivist = Archivist(self._workspace, post)
         self.drafts = DraftKeeper(root, post)
         self.past_plans = PastPlans(self._workspace, post)
+        self.gatherer = Gatherer(self._workspace, post)
         self._state: str | None = None
         self._uncommitted: dict[str, int] = {}
         """Plans that are saved and not committed, with the group of orders that saved each last."""

@@ -18,6 +18,7 @@ _BEHIND = {
     "table": frozenset({"overview", "malmatris"}),
     "entries": frozenset({"history"}),
     "todo-list": frozenset({"todo"}),
+    "report-list": frozenset({"report"}),
 }
 """Parts that are used with another behind them, which answers the keys that they leave."""
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from data.sync.syncing import Synced
     from data.sync.trees import PlanConflict
     from data.workspace import Saved, Snapshot
+    from exporters.material import Material
     from tui.clashes import Clash
+    from tui.gatherer import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,17 @@ class Closed:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a report on the region is made of has been gathered, or could not be."""
+
+    wanted: Wanted
+    """What was asked for."""
+    material: Material | None = None
+    """None: see `reason`."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """Plans have been read as they were in a report, or when a day began."""
 
@@ -260,6 +273,7 @@ WorkerMessage = (
     | Signed
     | News
     | Closed
+    | Gathered
     | Then
     | Drafted
     | DraftFailed

@@ -18,6 +18,7 @@ PURPOSES: Mapping[str, str] = {
     "filter": "Här väljer du vilka rader trädet ska visa.",
     "overview": "Här ser du läget för alla förvaltningar och fokusområden på en gång.",
     "malmatris": "Här ser du vilka nämnder som svarar för årets mål, hur det går, och var uppdrag saknas.",
+    "report": "Här läser du en rapport om hela regionen som det är nu, och går till det en rad handlar om.",
     "conflict": "Här väljer du mellan ditt värde och det som står i filen.",
     "met": "Här väljer du mellan ditt värde och andras, när båda har ändrat samma sak sedan du synkade.",
     "stopped": "Här läser du varför synken stannade, och vad du kan göra.",

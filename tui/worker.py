@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from data.drafts import Draft
+    from tui.gatherer import Wanted
     from tui.keeper import Keeper
     from tui.rows import Key
     from tui.session import Order
@@ -74,6 +75,10 @@ class Worker:
     def then(self, moment: str | date, names: tuple[str, ...]) -> None:
         """Read these plans as they were in a report, by its title, or when a day began; `Then` answers."""
         self._jobs.put(lambda keeper: self._step(keeper.past_plans.then(moment, names)))
+
+    def gather(self, wanted: Wanted) -> None:
+        """Gather what a report on the region is made of; `Gathered` answers, unless more is asked meanwhile."""
+        self._jobs.put(lambda keeper: self._step(keeper.gatherer.gather(wanted)))
 
     def _step(self, steps: Iterator[None]) -> None:
         """Do some steps of a long job, and the next ones after what waits already."""

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.counts import Counts, Parted, counts, parted
-from data.overview import Column, overview, years
+from data.overview import Column, overview, year_beside, years
 from data.plan import Fokusomrade, Plan, Uppdrag
 from data.status import EJ_BEDOMD, UPPDRAG
 from tests.plans import plans
@@ -75,3 +75,10 @@ def test_every_uppdrag_is_counted_once_by_forvaltning_by_fokusomrade_and_by_sort
     for cells in ([line.sum for line in found.lines], found.sums, [found.sum]):
         assert numbers(sum((cell.parted for cell in cells), parted(()))) == told
     assert sum(found.sum.counts.values()) == len(uppdrag)
+
+
+def test_the_year_beside_is_one_that_there_are_plans_for() -> None:
+    plans = [OLD, NORR, SYD]
+    assert (year_beside(plans, 2024, "after"), year_beside(plans, 2025, "before")) == (2025, 2024)
+    assert (year_beside(plans, 2025, "after"), year_beside(plans, 2024, "before")) == (2025, 2024)
+    assert year_beside(plans, 1999, "after") == 1999

@@ -35,6 +35,17 @@ def malmatris(main: MainScreen) -> None:
     main.app.push_screen(MalmatrisScreen(main.desk, main.glyphs, plan.ar if plan else None, _served(main)), go)
 
 
+def report(main: MainScreen, name: str) -> None:
+    """Show a report on the whole region; the cursor begins on the plan that it is in in the tree."""
+    from tui.screens.report import ReportScreen
+
+    def go(key: Key | None) -> None:
+        if key is not None:
+            main.plan_tree.go_to(key)
+
+    main.app.push_screen(ReportScreen(main.desk, main.glyphs, name, main.plan), go)
+
+
 def _served(main: MainScreen) -> tuple[str, str] | None:
     """Return the first mål that the cursor's uppdrag serves, and its nämnd; None where it serves none."""
     from data.malmatris import namnd_of

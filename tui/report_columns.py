@@ -97,8 +97,7 @@ def side_by_side(columns: Sequence[Column], rows: Sequence[Texts], width: int, g
 def stacked(row: Texts, columns: Sequence[Column], width: int, glyphs: Glyphs) -> list[str]:
     """Return all but the first cell of a row, each with its head, as lines below that one."""
     told = [f"{column.head} {text}" for column, text in zip(columns[1:], row[1:], strict=True) if text]
-    parts = [f"{part} {glyphs.dot}" for part in told[:-1]] + told[-1:]
-    return [_INDENT + line for line in _together(parts, width - len(_INDENT), glyphs)]
+    return [_INDENT + line for line in _together(told, width - len(_INDENT), glyphs, f" {glyphs.dot} ")]
 
 
 def folded(text: str, width: int, glyphs: Glyphs) -> list[str]:
@@ -106,11 +105,11 @@ def folded(text: str, width: int, glyphs: Glyphs) -> list[str]:
     return [line for part in text.split("\n") for line in _together(part.split(), width, glyphs)]
 
 
-def _together(parts: Iterable[str], width: int, glyphs: Glyphs) -> list[str]:
-    """Set parts on lines, none of them broken."""
+def _together(parts: Iterable[str], width: int, glyphs: Glyphs, between: str = " ") -> list[str]:
+    """Set parts on lines, none of them broken, with this between those on the same line."""
     lines: list[str] = []
     for part in parts:
-        longer = f"{lines[-1]} {part}" if lines else part
+        longer = f"{lines[-1]}{between}{part}" if lines else part
         if lines and cell_len(longer) <= width:
             lines[-1] = longer
         else:

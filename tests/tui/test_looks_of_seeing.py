@@ -17,19 +17,29 @@ from tui.app import TrafikljusApp
 from tui.screens.grid import GridScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.past import PastScreen
+from tui.screens.report import ReportScreen
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 THEMES = {"mork": "textual-dark", "ljus": "textual-light"}
 SCREENS = {
     "oversikt": ("end", "home", "v", "down"),
     "malmatris": ("end", "home", "V", "down", "right"),
+    "framdrift": ("end", "home", "P", "up"),
+    "mal-utan-uppdrag": ("end", "home", "L", "down"),
+    "trend": ("end", "home", "T", "home"),
     "historik": ("right", "down", "right", "down", "h"),
     "planens-historik": ("right", "down", "right", "down", "h", "right"),
     "som-det-var": ("right", "down", "right", "down", "h", "down", "enter"),
     "nytt": ("right", "down", "right", "down"),
 }
 
-ROOTS = {"oversikt": "wide", "malmatris": "matrix"}
+ROOTS = {
+    "oversikt": "wide",
+    "malmatris": "matrix",
+    "framdrift": "closed",
+    "mal-utan-uppdrag": "closed",
+    "trend": "closed",
+}
 """The fixture of the region that a screen is seen in, where it is not `long`."""
 
 REGION = """\
@@ -136,6 +146,19 @@ def matrix(wide: Path) -> Path:
 
 
 @pytest.fixture
+def closed(matrix: Path) -> Path:
+    """The same, where two förvaltningar have closed a report since which more has been judged, and one has not."""
+    for name, day in (("regionkontoret", "2019-05-06"), ("kollektivtrafiken", "2019-05-09")):
+        tag = f"rapport/2019-ur1/{name}"
+        dated_git(matrix, day, "tag", "--annotate", "--message", "Våren", tag)
+    for path in (matrix / "2019").glob("[ks]*.toml"):
+        text = path.read_text(encoding="utf-8").replace('status = "inte"\n\n', 'status = "delvis"\n\n')
+        path.write_text(text.replace('status = "delvis"', 'status = "uppfylls"', 3), encoding="utf-8", newline="\n")
+    dated_git(matrix, "2019-09-02", "commit", "--quiet", "--all", "--message", "Hösten")
+    return matrix
+
+
+@pytest.fixture
 def wide(tmp_path: Path) -> Path:
     """A region with three plans for a year."""
     (tmp_path / "2019").mkdir()
@@ -189,6 +212,9 @@ def look(
                 await pilot.press(key)
                 if key in ("v", "V"):
                     await _until(pilot, lambda: isinstance(app.screen, GridScreen))
+                if isinstance(app.screen, ReportScreen):
+                    report = app.screen.report_list
+                    await _until(pilot, lambda report=report: report.row is not None)
                 if isinstance(app.screen, HistoryScreen):
                     history = app.screen
                     await _until(pilot, lambda history=history: history._life is not None)
@@ -225,12 +251,19 @@ def test_a_screen_looks_as_it_did_with_much_room(look: Callable[..., bool], scre
     assert look(screen, (200, 60), THEMES["mork"])
 
 
-@pytest.mark.parametrize("screen", ["oversikt", "malmatris", "historik", "som-det-var", "nytt"])
+@pytest.mark.parametrize("screen", ["framdrift", "mal-utan-uppdrag", "trend"])
+def test_a_screen_looks_as_it_did_with_little_room(look: Callable[..., bool], screen: str) -> None:
+    assert look(screen, (60, 20), THEMES["ljus"])
+
+
+@pytest.mark.parametrize(
+    "screen", ["oversikt", "malmatris", "framdrift", "trend", "historik", "som-det-var", "nytt"]
+)
 def test_a_screen_in_ascii_looks_as_it_did(look: Callable[..., bool], screen: str) -> None:
     assert look(screen, SIZES["80x24"], THEMES["mork"], ascii=True)
 
 
-@pytest.mark.parametrize("screen", ["oversikt", "malmatris", "historik", "som-det-var"])
+@pytest.mark.parametrize("screen", ["oversikt", "malmatris", "framdrift", "trend", "historik", "som-det-var"])
 def test_a_screen_without_colour_looks_as_it_did(
     look: Callable[..., bool], monkeypatch: pytest.MonkeyPatch, screen: str
 ) -> None:

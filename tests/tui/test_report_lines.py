@@ -69,8 +69,8 @@ def test_where_the_columns_do_not_fit_each_row_tells_its_cells_one_after_the_oth
     rows = ((("Kulturförvaltningen",), ("12",), ("3",), ("0",)),)
     assert drawn(laid([Table("t", columns, rows)], 30, ASCII)) == [
         "Kulturförvaltningen",
-        "  Antal uppdrag 12 -",
-        "  Saknar kommentar 3 -",
+        "  Antal uppdrag 12",
+        "  Saknar kommentar 3",
         "  Att se över 0",
     ]
 

@@ -17,7 +17,7 @@ from data.importing.plan_tables import PlanTable, csv_tables, plan_tables
 from data.importing.result import Imported
 from data.reading import decoded
 
-__all__ = ["MAX_BYTES", "Form", "Owner", "form_of", "read_report", "read_tables", "text_of"]
+__all__ = ["MAX_BYTES", "Form", "Owner", "form_of", "read_report", "read_tables", "running_text", "text_of"]
 
 _CSV = re.compile('\ufeff?"?Förvaltning"?[,;\t]')
 _ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf"
@@ -73,6 +73,22 @@ def text_of(raw: bytes, file: str) -> str:
     if text is None:
         raise UnusableError(faults)
     return text
+
+
+def running_text(form: Form, raw: bytes, file: str) -> str:
+    """Return the text of a report in prose. UnusableError when it cannot be read, or is a table of plans."""
+    match form:
+        case Form.TEXT:
+            return text_of(raw, file)
+        case Form.DOCX:
+            from data.importing.word.running_text import text_of as word_text
+
+            return word_text(raw, file)
+        case Form.PDF:
+            from data.importing.pdf.running_text import text_of as pdf_text
+
+            return pdf_text(raw, file)
+    raise refused(file, f"filen är {form.value}, inte en text; läs in rapporten som Word, PDF eller textfil")
 
 
 def read_tables(form: Form, raw: bytes, file: str) -> tuple[PlanTable, ...]:

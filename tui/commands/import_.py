@@ -17,6 +17,7 @@ from tui.arguments import Parser, utf8
 from tui.choosing import plan_name
 from tui.guard import RefusedError
 from tui.region_root import region_root
+from tui.terminal import tell
 
 if TYPE_CHECKING:
     from data.importing.forms import Form, Owner
@@ -35,9 +36,13 @@ def add_arguments(parser: Parser) -> None:
         "file", metavar="FIL", help="en Bilaga 2, eller en exporterad xlsx-, csv- eller json-fil, också ifylld"
     )
     kind = parser.add_mutually_exclusive_group()
-    kind.add_argument("--mal", action="store_true", help="filen är texten ur en Mål och budget; ange också --ar")
     kind.add_argument(
-        "--arsredovisning", action="store_true", help="filen är texten ur en förvaltnings årsredovisning"
+        "--mal", action="store_true", help="filen är en Mål och budget, som Word, PDF eller text; ange också --ar"
+    )
+    kind.add_argument(
+        "--arsredovisning",
+        action="store_true",
+        help="filen är en förvaltnings årsredovisning, som Word, PDF eller text",
     )
     parser.add_argument("--forvaltning", metavar="ID", help="till exempel regionkontoret; en export har den i sig")
     parser.add_argument("--ar", metavar="ÅR", help="till exempel 2019; en export har det i sig")
@@ -50,7 +55,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Make a new plan of the file, or show what a filled-in table changes and save it."""
     from data.faults import UnusableError
-    from data.importing.forms import Form, form_of
+    from data.importing.forms import Form, form_of, running_text
     from data.workspace import Workspace
     from tui.bringing_in.creating import create
     from tui.bringing_in.tables import bring_in
@@ -63,19 +68,14 @@ def run(arguments: Namespace) -> int:
         raw = _raw(arguments.here / file, file)
         form = form_of(raw, file)
         if arguments.mal or arguments.arsredovisning:
-            return _bring_in_text(workspace, snapshot, _text(form, raw, file), arguments)
+            text = running_text(form, raw, file)
+            if form is not Form.TEXT:
+                tell(f"raderna räknas i texten som den lästes ur {file}")
+            return _bring_in_text(workspace, snapshot, text, arguments)
         if form in (Form.CSV, Form.XLSX):
             tables = _tables(form, raw, arguments)
             return bring_in(workspace, snapshot, tables, arguments.namn, yes=arguments.ja)
         return create(workspace, snapshot, _read(form, raw, arguments), arguments.namn)
-
-
-def _text(form: Form, raw: bytes, file: str) -> str:
-    from data.importing.forms import Form, text_of
-
-    if form is not Form.TEXT:
-        raise RefusedError(f"{file} är {form.value}; spara texten ur den som en textfil, och läs in den")
-    return text_of(raw, file)
 
 
 def _bring_in_text(workspace: Workspace, snapshot: Snapshot, text: str, arguments: Namespace) -> int:

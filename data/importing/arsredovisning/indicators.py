@@ -15,7 +15,7 @@ from data.importing.arsredovisning.heads import Head, heads_at
 from data.importing.arsredovisning.indicator_rows import FoundIndikator, row_of, too_long
 from data.importing.lines import Line
 from data.importing.pages import HEADER
-from data.importing.passages import Passage, ends_sentence, sentences
+from data.importing.passages import Passage, ends_sentence, joined, sentences
 from data.importing.result import LeftOut
 
 GROUP = "rubrik i tabellen över indikatorer"
@@ -63,7 +63,7 @@ class _Reader:
         while lines:
             head, count = heads_at(lines)
             if head is not None:
-                self._waiting.clear()
+                self._give_up_waiting()
                 self._head = head
                 self.found.left_out += [LeftOut(line.number, line.text, HEADER) for line in lines[:count]]
             elif self._head is not None:
@@ -79,19 +79,34 @@ class _Reader:
 
     def close(self) -> None:
         """End the table; what waits is no row."""
+        self._give_up_waiting()
         self._head = None
+
+    def _give_up_waiting(self) -> None:
+        """Tell what lines are that begin no row: the rest of the last one's name, or a heading in the table."""
+        last = self.found.indikatorer[-1] if self.found.indikatorer else None
+        while self._waiting and last and _is_rest(self._waiting[0], last):
+            line = self._waiting.pop(0)
+            last.namn = joined([Line(last.line, last.namn), line])
+            last.lines.append(line)
+            last.doubts.append(f"gissat att namnet fortsätter med ”{line.text.strip()}”")
+        self.found.left_out += [LeftOut(one.number, one.text, GROUP) for one in self._waiting]
         self._waiting.clear()
 
     def _row(self, line: Line, head: Head) -> None:
         if self._waiting and (line.text.strip()[:1].isupper() or too_long(self._waiting)):
-            self.found.left_out += [LeftOut(one.number, one.text, GROUP) for one in self._waiting]
-            self._waiting.clear()
+            self._give_up_waiting()
         self._waiting.append(line)
         indikator = row_of(self._waiting, head)
         if indikator is not None:
             indikator.lines = list(self._waiting)
             self.found.indikatorer.append(indikator)
             self._waiting.clear()
+
+
+def _is_rest(line: Line, before: FoundIndikator) -> bool:
+    """Tell whether a line goes on with the name of the row right above it."""
+    return line.number == before.lines[-1].number + 1 and line.text.strip()[:1].islower()
 
 
 def direction(text: str) -> str | None:

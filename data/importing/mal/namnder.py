@@ -29,6 +29,8 @@ _IS_GROUP = re.compile(_GROUP)
 _NAMES_CODE = re.compile(_CODE)
 _CLEAR = re.compile(rf"(?:{_GROUP}|{_NAMED}|{_CODE})(?:(?:{_BETWEEN}|\s+)(?:{_GROUP}|{_NAMED}|{_CODE}))*[,;]?")
 _ENDING = re.compile(rf"(?:{_GROUP}|{_NAMED}|{_CODE})(?:(?:{_BETWEEN})(?:{_GROUP}|{_NAMED}|{_CODE}))+[,;]?$")
+_LISTED = re.compile(rf"\b{_CODE}(?:,\s+{_CODE})+\b")
+"""A list of what looks like codes: where one is known, all are."""
 _LAST = re.compile(rf"(?<=\s){_CODE}$")
 
 
@@ -110,6 +112,9 @@ class Namnder:
                 self._codes.update(_codes(clear[0]))
             elif (last := _LAST.search(line)) and not _CLEAR.fullmatch(following):
                 self.guessed.add(last[0])
+        for listed in (found[0] for passage in tables for found in _LISTED.finditer(passage.text)):
+            if not self._codes.isdisjoint(codes := set(_codes(listed))):
+                self._codes |= codes
         self.guessed -= self._codes
 
 

@@ -177,7 +177,8 @@ def _by_cells(passage: Passage, column: int) -> list[Passage]:
     rows: list[tuple[list[Line], list[Line]]] = []
     for line in passage.lines:
         left, right = _cells(line, column)
-        if not rows or (left and _begins_row(rows[-1], left)):
+        carried = passage.turned and len(rows) == 1 and right is not None
+        if not rows or (left and (_begins_row(rows[-1], left) or (carried and _is_rest(rows[0])))):
             rows.append(([], []))
         rows[-1][0].extend([left] if left else [])
         rows[-1][1].extend([right] if right else [])
@@ -191,6 +192,11 @@ def _begins_row(row: tuple[list[Line], list[Line]], left: Line) -> bool:
     if not left.text.strip()[:1].isupper() or unfinished(lefts) or not lefts:
         return False
     return bool(rights) and not unfinished(rights) and not re.search(r"\b(?:samtliga|alla|övriga|berörda)$", rights)
+
+
+def _is_rest(row: tuple[list[Line], list[Line]]) -> bool:
+    """Tell whether what stands first on a page is the rest of a name, whose nämnder stand on the page before."""
+    return bool(row[0]) and not row[1] and row[0][0].text.strip()[:1].islower() and not unfinished(joined(row[0]))
 
 
 def _cells(line: Line, column: int) -> tuple[Line | None, Line | None]:

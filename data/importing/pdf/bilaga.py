@@ -5,8 +5,7 @@ A tagged file tells its tables itself. In others they are found by where the tex
 
 from __future__ import annotations
 
-from data.importing.packages import refused
-from data.importing.pdf.glyphs import UNKNOWN, Page, pages
+from data.importing.pdf.glyphs import pages
 from data.importing.pdf.opening import opened
 from data.importing.pdf.placed import read_placed
 from data.importing.pdf.structure import structure
@@ -29,7 +28,6 @@ def read_bilaga(raw: bytes, forvaltning: str, ar: int, file: str = "") -> Import
     found = Sections(UNIT)
     with opened(raw, file) as document:
         drawn = pages(document, file)
-        _refuse_pictures(drawn, file)
         root = structure(document)
         if root is not None:
             exact = any(info.get("Creator", b"").startswith(_OURS) for info in document.info)
@@ -38,12 +36,3 @@ def read_bilaga(raw: bytes, forvaltning: str, ar: int, file: str = "") -> Import
         found = Sections(UNIT)
         read_placed(drawn, found)
     return found.imported(forvaltning, ar, file)
-
-
-def _refuse_pictures(drawn: list[Page], file: str) -> None:
-    """Refuse a file whose text cannot be read."""
-    glyphs = [glyph.text for page in drawn for glyph in page.glyphs if glyph.text.strip()]
-    if not glyphs:
-        raise refused(file, "filen har ingen text, bara bilder; skanna om den med texttolkning, och läs in den")
-    if glyphs.count(UNKNOWN) * 2 > len(glyphs):
-        raise refused(file, "filen säger inte vilka tecken den visar; skriv ut den till en ny PDF, och läs in den")

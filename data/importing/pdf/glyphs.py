@@ -83,15 +83,27 @@ class Page:
 
 
 def pages(document: PDFDocument, file: str) -> list[Page]:
-    """Return the pages of a document. UnusableError when they are too many or hold too much."""
+    """Return the pages of a document. UnusableError when they are too many, hold too much or no text."""
     resources = PDFResourceManager()
     device = _Device(resources, file)
     interpreter = _Interpreter(resources, device)
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         if number > MAX_PAGES:
-            raise refused(file, f"filen har över {MAX_PAGES} sidor; spara bilagan för sig, och läs in den")
+            raise refused(
+                file, f"filen har över {MAX_PAGES} sidor; spara delen som ska läsas in för sig, och läs in den"
+            )
         interpreter.process_page(page)
+    _refuse_pictures(device.pages, file)
     return device.pages
+
+
+def _refuse_pictures(drawn: list[Page], file: str) -> None:
+    """Refuse a file whose text cannot be read."""
+    glyphs = [glyph.text for page in drawn for glyph in page.glyphs if glyph.text.strip()]
+    if not glyphs:
+        raise refused(file, "filen har ingen text, bara bilder; skanna om den med texttolkning, och läs in den")
+    if glyphs.count(UNKNOWN) * 2 > len(glyphs):
+        raise refused(file, "filen säger inte vilka tecken den visar; skriv ut den till en ny PDF, och läs in den")
 
 
 class _Interpreter(PDFPageInterpreter):

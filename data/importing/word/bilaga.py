@@ -6,7 +6,6 @@ paragraphs and rows, from the top.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -14,7 +13,7 @@ from data.importing.packages import refused
 from data.importing.result import Imported
 from data.importing.sections import Sections, looks_numbered
 from data.importing.table_rows import TableRow
-from data.importing.word.blocks import paragraphs, unwrapped
+from data.importing.word.blocks import paragraphs_of, unwrapped
 from data.importing.word.columns import Columns
 from data.importing.word.parts import WordFile, name, opened
 from data.importing.word.styles import Styles
@@ -100,11 +99,3 @@ class _Reader:
         for place, text, reason in reader.left_out:
             self.found.leave(first + place, text, reason)
         self.found.table(first, rows)
-
-
-def paragraphs_of(aside: Element) -> Iterator[Element]:
-    """Yield the paragraphs of a page header or footer, or of every footnote or comment."""
-    yield from paragraphs(aside)
-    for note in aside:
-        if name(note) in ("footnote", "endnote", "comment"):
-            yield from paragraphs(note)

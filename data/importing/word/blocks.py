@@ -32,3 +32,11 @@ def paragraphs(element: Element) -> Iterator[Element]:
             yield each
         else:
             yield from paragraphs(each)
+
+
+def paragraphs_of(aside: Element) -> Iterator[Element]:
+    """Yield the paragraphs of a page header or footer, or of every footnote or comment."""
+    yield from paragraphs(aside)
+    for note in aside:
+        if name(note) in ("footnote", "endnote", "comment"):
+            yield from paragraphs(note)

@@ -45,6 +45,22 @@ class Styles:
                 return level in tuple("012345678")
         return any(_HEADING.fullmatch(each) for each in self._names(paragraph))
 
+    def numbered_level(self, paragraph: Element) -> int | None:
+        """Return the level, from 0, of a heading that Word numbers by itself; None for any other paragraph."""
+        if not self.is_heading(paragraph):
+            return None
+        numbers = [
+            one for one in map(_list_number, self._properties(paragraph, "pPr", "pStyle")) if one is not None
+        ]
+        if not numbers or attribute(child(numbers[0], "numId"), "val") in (None, "0"):
+            return None
+        told = next(filter(None, (attribute(child(one, "ilvl"), "val") for one in numbers)), "")
+        return int(told) if told in tuple("012345678") else self._outline_level(paragraph)
+
+    def _outline_level(self, paragraph: Element) -> int:
+        found = next(filter(None, map(_HEADING.fullmatch, self._names(paragraph))), None)
+        return int(found[1]) - 1 if found else 0
+
     def is_contents(self, paragraph: Element) -> bool:
         """Tell whether a paragraph is a line of a table of contents."""
         return any(_CONTENTS.match(each) for each in self._names(paragraph))
@@ -84,6 +100,10 @@ class Styles:
                 return
             yield style
             id = attribute(child(style, "basedOn"), "val")
+
+
+def _list_number(properties: Element) -> Element | None:
+    return child(properties, "numPr")
 
 
 def fill(properties: Element | None) -> Iterator[str]:

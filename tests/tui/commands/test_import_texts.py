@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.conftest import run_git
@@ -123,10 +124,20 @@ def test_what_cannot_be_used_gets_one_line(
     assert run_git(region, "status", "--porcelain") == ""
 
 
+def test_a_mal_och_budget_in_word_is_read_as_its_text(region: Path, trafikljus: Trafikljus) -> None:
+    document = docx.Document()
+    for text in DECIDED.split("\n\n"):
+        document.add_paragraph(" ".join(text.split()))
+    document.save(str(region.parent / "mal.docx"))
+    answer = trafikljus("import", str(region.parent / "mal.docx"), "--mal", "--ar", "2020")
+    assert (answer.code, "raderna räknas i texten som den lästes ur" in answer.err) == (0, True)
+    assert 'namnder = ["RS", "samtliga driftnämnder"]' in (region / "2020/mal-och-budget.toml").read_text("utf-8")
+
+
 def test_a_file_that_is_no_text_is_refused(region: Path, trafikljus: Trafikljus) -> None:
-    answer = trafikljus("import", written(region, "mal.pdf", "%PDF-1.7\n"), "--mal", "--ar", "2020")
+    answer = trafikljus("import", written(region, "mal.json", "{}"), "--mal", "--ar", "2020")
     assert answer.code == 2
-    assert "mal.pdf är PDF; spara texten ur den som en textfil" in answer.err
+    assert "filen är JSON, inte en text; läs in rapporten som Word, PDF eller textfil" in answer.err
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="det verkliga underlaget finns inte här")

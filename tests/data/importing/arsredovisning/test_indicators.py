@@ -76,6 +76,15 @@ def test_heads_may_run_over_some_lines() -> None:
     assert len(tables.left_out) == 3
 
 
+def test_a_name_may_go_on_below_its_numbers() -> None:
+    tables = found(
+        "Indikator Utfall Mål \n\nAndel nöjda     81 %     90 % \nbesökare \nKlagomål 7 8 \n\nEkonomi \n"
+    )
+    assert [one.namn for one in tables.indikatorer] == ["Andel nöjda besökare", "Klagomål"]
+    assert tables.indikatorer[0].doubts == ["gissat att namnet fortsätter med ”besökare”"]
+    assert [left.text.strip() for left in tables.left_out[1:]] == ["Ekonomi"]
+
+
 def test_where_numbers_are_missing_it_is_told_what_was_guessed() -> None:
     head = "Indikator Utfall 2018 Utfall 2019 Utfall 2020 Mål \n\n"
     new, alone = found(f"{head}Ny 7 8 \n\nEnsam 7 \n").indikatorer

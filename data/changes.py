@@ -117,6 +117,14 @@ def _told(value: Any) -> Any:
     return None if value is False or value == () else value
 
 
+def bare(owner: Any) -> Any:
+    """Return an item or a plan without what stands below it; None for None."""
+    if owner is None:
+        return None
+    below: dict[str, Any] = {name: () for name in CHILD_FIELDS[type(owner)].values() if getattr(owner, name)}
+    return _with(owner, below) if below else owner
+
+
 def diff(old: Plan, new: Plan) -> list[Change]:
     """Return the changes that make `old` into `new`: additions and moves, then fields, then removals."""
     if old is new or old == new:
@@ -146,7 +154,7 @@ def _same_places(old: Plan, new: Plan) -> bool:
 def _all_field_changes(old: Plan, new: Plan) -> Iterator[SetField]:
     yield from field_changes(PLAN_ID, old, new)
     for id, item in new.items.items():
-        if old.items[id] is not item:
+        if old.items[id] != item:
             yield from field_changes(id, old.items[id], item)
 
 
@@ -235,8 +243,7 @@ class _Tree:
             self._put(plan.items[id], parent)
 
     def _put(self, item: Item, parent: str) -> None:
-        bare = _without_children(item)
-        self.items[item.id] = bare
+        self.items[item.id] = bare(item)
         self.parent[item.id] = parent
         self.children.setdefault((parent, item.KIND), []).append(item.id)
         for kind in CHILD_FIELDS[type(item)]:
@@ -275,7 +282,7 @@ class _Tree:
         siblings = self.children.get((place.parent, item.KIND))
         if siblings is None or (place.after is not None and place.after not in siblings):
             raise ValueError(f"platsen för {item.id} finns inte")
-        self.items[item.id] = _without_children(item)
+        self.items[item.id] = bare(item)
         self.parent[item.id] = place.parent
         siblings.insert(0 if place.after is None else siblings.index(place.after) + 1, item.id)
         for kind in CHILD_FIELDS[type(item)]:
@@ -314,10 +321,6 @@ class _Tree:
         item = self.items[id]
         filled = self._filled(id, type(item))
         return _with(item, filled) if any(filled.values()) else item
-
-
-def _without_children(item: Item) -> Item:
-    return _with(item, dict.fromkeys(CHILD_FIELDS[type(item)].values(), ())) if item.children else item
 
 
 def with_field(owner: _Owner, name: str, value: Any) -> _Owner:

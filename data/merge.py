@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from data.changes import AddItem, Change, MoveItem, RemoveItem, SetField, diff, field_value, id_of, with_field
+from data.changes import AddItem, Change, MoveItem, RemoveItem, SetField, bare, diff, field_value, id_of, with_field
 from data.plan import CHILD_FIELDS, PLAN_ID, Item, Plan, own_fields
 
 ITEM = ""
@@ -209,7 +209,7 @@ class _Merger:
             name: tuple(self._filled(child, self._items[child]) for child in self._order(id, kind))
             for kind, name in CHILD_FIELDS[type(owner)].items()
         }
-        return replace(owner, **children) if children else owner
+        return replace(owner, **children) if any(children.values()) else owner
 
     def _order(self, parent: str, kind: str) -> list[str]:
         """Return the ids of one kind below a parent: one side's order, with the other's inserted."""
@@ -227,13 +227,6 @@ class _Merger:
                 before = next((other for other in reversed(second[:position]) if other in order), None)
                 order.insert(0 if before is None else order.index(before) + 1, id)
         return order
-
-
-def bare(owner: Any) -> Any:
-    """Return an item or a plan without what stands below it; None for None."""
-    if owner is None:
-        return None
-    return replace(owner, **dict.fromkeys(CHILD_FIELDS[type(owner)].values(), ()))
 
 
 def _children(plan: Plan, parent: str, kind: str) -> list[str]:

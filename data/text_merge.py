@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 
-from data.changes import AddItem, Change, SetField
+from data.changes import AddItem, Change, SetField, bare
 from data.faults import UnusableError
 from data.layout import Record, scan
-from data.merge import Conflict, bare, merge
+from data.merge import Conflict, merge
 from data.plan import PLAN_ID, Plan
 from data.rereading import read
 from data.writing import WriteError, edit, written
@@ -46,18 +47,28 @@ class TextMerge:
     conflicts: tuple[Conflict, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """A record of a text, or its tail."""
 
     gap: str
     """What stands between it and the record before."""
     block: str
-    comments: tuple[str, ...]
-    """Every comment in it, each with its #: those on lines of their own, and those behind values."""
+    text: str = ""
+    record: Record | None = None
+
+    @cached_property
+    def comments(self) -> tuple[str, ...]:
+        """Every comment in it, each with its #: those on lines of their own, and those behind values."""
+        own = () if self.record is None else _comments_of(self.text, self.record)
+        return (*_comments_in(self.gap), *own)
+
+    def says(self, other: _Part) -> bool:
+        """Return whether the two have the same lines."""
+        return self.gap == other.gap and self.block == other.block
 
 
-_NOTHING = _Part("", "", ())
+_NOTHING = _Part("", "")
 
 
 def merge_texts(
@@ -138,12 +149,11 @@ def _parts(text: str) -> dict[str, _Part]:
 def _each_part(text: str) -> Iterator[tuple[str, _Part]]:
     position = 0
     for number, record in enumerate(scan(text).records):
-        gap = text[position : record.start]
-        comments = (*_comments_in(gap), *_comments_of(text, record))
         id = record.id if number else PLAN_ID
-        yield f"\0{number}" if id is None else id, _Part(gap, text[record.start : record.end], comments)
+        part = _Part(text[position : record.start], text[record.start : record.end], text, record)
+        yield f"\0{number}" if id is None else id, part
         position = record.end
-    yield _TAIL, _Part(text[position:], "", _comments_in(text[position:]))
+    yield _TAIL, _Part(text[position:], "")
 
 
 def _comments_of(text: str, record: Record) -> tuple[str, ...]:
@@ -172,7 +182,8 @@ def _woven(text: str, sides: _Sides) -> str:
         old, our, their = (parts.get(id, _NOTHING) for parts in (sides.base, sides.ours, sides.theirs))
         gap = our.gap if id in sides.ours and our.gap != old.gap == their.gap else part.gap
         block = our.block if sides.is_ours(id) else part.block
-        new = [one for one in our.comments if one not in old.comments and one not in gap + block]
+        own = () if our.says(old) else our.comments
+        new = [one for one in own if one not in old.comments and one not in gap + block]
         pieces += [gap, *(comment + newline for comment in new), block]
     return "".join(pieces)
 

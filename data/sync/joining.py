@@ -24,9 +24,10 @@ _SOME = 3
 """So many names are told."""
 
 
-def join(repository: Repository, git: Git, tree: str, parents: tuple[str, ...], message: str) -> str:
-    """Write the commit, signed where the user signs; return its id. No branch moves. NoIdentityError, GitError."""
-    signed = run(git, "config", "--type=bool", "--get", "commit.gpgSign")[1] == "true"
+def join(  # noqa: PLR0913  what the commit is made of
+    repository: Repository, git: Git, tree: str, parents: tuple[str, ...], message: str, *, signed: bool
+) -> str:
+    """Write the commit; return its id. No branch moves. NoIdentityError, GitError."""
     options = [part for parent in parents for part in ("-p", parent)] + (["-S"] if signed else [])
     with tempfile.TemporaryFile() as text:
         text.write(message.encode("utf-8"))

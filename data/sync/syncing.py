@@ -10,6 +10,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.git import Repository
 from data.git_errors import GitError, ReadOnlyError
@@ -31,8 +32,11 @@ _KEPT = "refs/trafikljus/fore-synk"
 _LARGE = 5
 """One in so many of a plan's items may be removed by others without anybody being asked."""
 _ALONE = Parting((), (), ())
-_PAUSE, _LONGEST = 0.05, 3.0
-"""Seconds between tries, at first and at most; the real pause is a random part of it."""
+_SPREAD = 8
+"""So many times as long as a try took may be waited after the first; twice as long after each further one. Of those
+who are at it at the same time one alone comes through, so they had better not be many."""
+_LONGEST, _BREATH = 30.0, 0.05
+"""Seconds between two tries at most, and between two looks at whether to go on waiting."""
 
 
 class NoUpstreamError(GitError):
@@ -141,27 +145,31 @@ class _Sync:
         self._retries = 0
 
     def run(self) -> Synced:
-        deadline = time.monotonic() + self._how.patience
+        began = time.monotonic()
+        deadline = began + self._how.patience
         while True:
+            if (reason := self._repository.read_only) is not None:
+                raise ReadOnlyError(reason)
+            if not self._retries:
+                self._workspace.commit_leftovers()
             done = self._once()
             if done is not None:
                 return done
             self._retries += 1
             if time.monotonic() >= deadline:
                 raise GitError("andra synkar hela tiden, och var snabbare; försök igen om en stund")
-            self._pause()
+            self._pause(time.monotonic() - began)
+            began = time.monotonic()
 
-    def _pause(self) -> None:
-        longest = min(_LONGEST, _PAUSE * 2 ** min(self._retries, 10))
+    def _pause(self, taken: float) -> None:
+        """Wait a random time after a try that has taken so long."""
+        longest = min(_LONGEST, taken * _SPREAD * 2 ** min(self._retries - 1, 10))
         enough = time.monotonic() + random.uniform(0, longest)  # noqa: S311  spreads those who wait, nothing secret
         while (left := enough - time.monotonic()) > 0 and not self._how.cancelled():
-            time.sleep(min(left, _PAUSE))
+            time.sleep(min(left, _BREATH))
 
     def _once(self) -> Synced | None:
         """Try once; None when somebody was quicker."""
-        if (reason := self._repository.read_only) is not None:
-            raise ReadOnlyError(reason)
-        self._workspace.commit_leftovers()
         there = self._remote.fetch(self._how.limit, self._how.cancelled, self._prepare)
         refs = self._remote.refs()
         ours, theirs = refs.ours, refs.fetched if there else None
@@ -183,6 +191,12 @@ class _Sync:
         refs = self._remote.refs()
         if refs.ours is not None and refs.tracking not in (None, refs.ours):
             self._trees.prepare(str(refs.tracking), refs.ours)
+            _ = self._signed
+
+    @cached_property
+    def _signed(self) -> bool:
+        """Whether the user signs what he commits."""
+        return run(self._git, "config", "--type=bool", "--get", "commit.gpgSign")[1] == "true"
 
     def _refuse_unrelated(self, refs: Refs, lie: Parting, theirs: str | None) -> None:
         """Stop when the sides have nothing in common, or the remote no longer has what it had."""
@@ -242,7 +256,7 @@ class _Sync:
             raise SyncConflictError(tree.conflicts, lie.bases[0], theirs)
         self._refuse_removals(tree.removals, ours)
         message = message_of(self._up.told, lie.theirs, tree)
-        commit = join(self._repository, self._git, tree.id, (theirs, ours), message)
+        commit = join(self._repository, self._git, tree.id, (theirs, ours), message, signed=self._signed)
         refused = self._push(commit, tags)
         if refused is None or not adopt(self._workspace, self._git, commit, tree.paths):
             return None

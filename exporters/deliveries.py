@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
+from data.overview import years
 from exporters.choices import ChoiceError, listed
 from exporters.formats import DocumentFormat, Format, PlanFormat, WorkbookFormat, format_named
 from exporters.material import Material, Subject
@@ -39,7 +40,8 @@ def deliveries(  # noqa: PLR0913  what, for whom, how: each is the user's own ch
     """Return the files of every report in every format, for each plan or `together`. ChoiceError.
 
     Formats that hold whole plans give one file for each plan, whatever the reports; so do workbooks, which hold
-    the reports too. Plans of several years are never in one document: there is then one for each year.
+    the reports too. Plans of several years are in one document only where a report spans them; of other reports
+    there is then one for each year.
     """
     chosen = list(dict.fromkeys(report_named(name) for name in reports))
     found = list({format.name: format for format in map(format_named, formats)}.values())
@@ -89,9 +91,17 @@ def _of_format(  # noqa: PLR0913  as above
                 yield Delivery(f"{_whose(part)}{format.suffix}", partial(_workbook, format, part, reports, wishes))
         case DocumentFormat():
             for report in reports:
-                for part in _parts(material, together or isinstance(report, RegionReport)):
+                for part in _told_by(report, material, together):
                     file = f"{_whose(part)}-{report.name}{format.suffix}"
                     yield Delivery(file, partial(_document, format, part, report, wishes))
+
+
+def _told_by(report: Report, material: Material, together: bool) -> Iterator[Material]:
+    """Return what each file of a report is about."""
+    if isinstance(report, RegionReport) and report.spans:
+        yield material
+    else:
+        yield from _parts(material, together or isinstance(report, RegionReport))
 
 
 def _parts(material: Material, together: bool) -> Iterator[Material]:
@@ -105,7 +115,9 @@ def _parts(material: Material, together: bool) -> Iterator[Material]:
 
 def _whose(material: Material) -> str:
     first, *others = (subject.plan for subject in material.subjects)
-    return f"{first.ar}-regionen" if others else f"{first.ar}-{first.forvaltning}"
+    told = years((first, *others))
+    ar = f"{told[-1]}-{told[0]}" if len(told) > 1 else str(first.ar)
+    return f"{ar}-regionen" if others else f"{ar}-{first.forvaltning}"
 
 
 def _plan(format: PlanFormat, subject: Subject, bom: bool) -> bytes:

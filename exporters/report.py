@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from data.look import PLAIN, Look
+from data.overview import years
 from data.period import Period
 from exporters.document import Block, Document, Heading, Paragraph, lowered
 from exporters.material import Material, Subject
@@ -47,6 +48,8 @@ class RegionReport:
     """Whether it looks at all closed reports of the year."""
     whole: bool = False
     """Whether it counts, so that a selection of what the plans hold would make it say what is not so."""
+    spans: bool = False
+    """Whether it tells plans of several years together."""
 
 
 Report = PlanReport | RegionReport
@@ -83,13 +86,19 @@ def document(report: Report, material: Material, wishes: Wishes = AS_IT_IS) -> D
     return Document(
         title=wishes.title or report.title,
         owner=material.region.namn if whole and material.region else first.namn,
-        period=first.period.title,
+        period=_period(material),
         blocks=(*_selection(wishes), *(blocks or (Paragraph(_NOTHING),))),
         provenance=material.provenance if others else first.provenance,
         draft=wishes.draft,
         contents=bool(others) and isinstance(report, PlanReport),
         look=wishes.look,
     )
+
+
+def _period(material: Material) -> str:
+    """Return what is reported on: the report, or the years when they are several."""
+    told = years(subject.plan for subject in material.subjects)
+    return f"{told[-1]}–{told[0]}" if len(told) > 1 else material.subjects[0].period.title
 
 
 def _selection(wishes: Wishes) -> Iterator[Block]:

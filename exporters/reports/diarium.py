@@ -5,40 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from data.overview import years
 from data.plan import Uppdrag
 from data.status import UPPDRAG
+from data.wording import listed
 from exporters.document import Block, Cell, Column, Judged, Paragraph, Table, paragraphs
 from exporters.material import Material, Subject
 from exporters.report import RegionReport
 from exporters.reports.cells import text
 from exporters.reports.legends import uppdrag_legend
-from exporters.reports.years import year_by_year
 
-_COLUMNS = (
-    Column("Ärende", 3),
-    Column("Uppdrag", 4),
-    Column("Förvaltning", 3),
-    Column("Kommentar", 6),
-)
+_MATTER, _YEAR = Column("Ärende", 3), Column("År", 1)
+_COLUMNS = (Column("Uppdrag", 4), Column("Förvaltning", 3), Column("Kommentar", 6))
 _NUMBERLESS = "Utan diarienummer"
 
 
 def blocks(material: Material) -> Iterator[Block]:
-    """Return the legend, then each year's list."""
+    """Return the legend, then the list: what an ärende came to over the years stands together, the latest first."""
     yield from uppdrag_legend(material.subjects[0].period)
-    yield from year_by_year(material, _year)
-
-
-def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
     found = [
-        (one, subject) for subject in subjects for one in subject.plan.uppdrag if one.diarienummer or one.ursprung
+        (one, subject)
+        for subject in material.subjects
+        for one in subject.plan.uppdrag
+        if one.diarienummer or one.ursprung
     ]
-    found.sort(key=lambda pair: _place(pair[0].diarienummer))
-    if found:
-        rows = tuple(_row(uppdrag, subject) for uppdrag, subject in found)
-        yield Table(f"Uppdrag {ar} med diarienummer eller ursprung, och hur det gick", _COLUMNS, rows)
-    else:
-        yield Paragraph(f"Inget uppdrag {ar} har något diarienummer eller ursprung.")
+    found.sort(key=lambda pair: (_place(pair[0].diarienummer), -pair[1].plan.ar))
+    told = years(subject.plan for subject in material.subjects)
+    if not found:
+        yield Paragraph(f"Inget uppdrag {listed([str(ar) for ar in told])} har något diarienummer eller ursprung.")
+        return
+    several = len(told) > 1
+    rows = tuple(_row(uppdrag, subject, several=several) for uppdrag, subject in found)
+    columns = (_MATTER, *([_YEAR] if several else ()), *_COLUMNS)
+    yield Table("Uppdrag med diarienummer eller ursprung, och hur det gick", columns, rows)
 
 
 def _place(number: str | None) -> tuple[bool, tuple[tuple[bool, int, str], ...]]:
@@ -49,13 +48,14 @@ def _place(number: str | None) -> tuple[bool, tuple[tuple[bool, int, str], ...]]
     )
 
 
-def _row(uppdrag: Uppdrag, subject: Subject) -> tuple[Cell, ...]:
+def _row(uppdrag: Uppdrag, subject: Subject, *, several: bool) -> tuple[Cell, ...]:
     return (
         (uppdrag.diarienummer or _NUMBERLESS, *text(uppdrag.ursprung)),
+        *([(str(subject.plan.ar),)] if several else ()),
         (Judged(UPPDRAG.of(uppdrag.status), uppdrag.namn),),
         (subject.namn,),
         paragraphs(uppdrag.kommentar),
     )
 
 
-DIARIUM = RegionReport("diarium", "Uppdrag efter diarienummer", blocks)
+DIARIUM = RegionReport("diarium", "Uppdrag efter diarienummer", blocks, spans=True)

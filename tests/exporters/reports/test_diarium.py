@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data.plan import Fokusomrade, Plan, Uppdrag
-from tests.exporters.follow_up import plain, said, tables, told_of_region
+from exporters.deliveries import deliveries
+from tests.exporters.follow_up import plain, region, said, tables, told_of_region
 
 DOCUMENT = told_of_region("diarium")
 
@@ -34,10 +35,30 @@ def test_numbers_stand_as_people_read_them() -> None:
     ]
 
 
-def test_years_have_a_list_each_and_say_when_there_is_none() -> None:
+def plan_of(ar: int, status: str) -> Plan:
+    uppdrag = Uppdrag("scen", "Öppna en scen", status, diarienummer="KN 2024/7")
+    return Plan("kultur", ar, fokusomraden=(Fokusomrade("1.1", "A", uppdrag=(uppdrag,)),))
+
+
+def test_what_became_of_it_is_told_over_the_years_the_latest_first() -> None:
+    made = told_of_region("diarium", plan_of(2024, "inte"), plan_of(2025, "delvis"))
+    (table,) = tables(made)
+    assert [column.head for column in table.columns][:2] == ["Ärende", "År"]
+    assert [row[:3] for row in plain(table)] == [
+        ["KN 2024/7", "2025", "▲ Delvis: Öppna en scen"],
+        ["KN 2024/7", "2024", "■ Inte: Öppna en scen"],
+    ]
+    assert made.header == "Region Norrsken, 2024–2025"
+
+
+def test_several_years_are_one_file() -> None:
+    material = region(plan_of(2024, "inte"), plan_of(2025, "delvis"))
+    (delivery,) = deliveries(material, ["diarium"], ["markdown"])
+    assert delivery.file == "2024-2025-regionen-diarium.md"
+
+
+def test_where_nothing_came_of_anything_it_says_so() -> None:
     empty = Plan("kultur", 2024)
-    made = told_of_region("diarium", empty, replace(empty, ar=2025))
-    assert said(made) == [
-        "Inget uppdrag 2025 har något diarienummer eller ursprung.",
-        "Inget uppdrag 2024 har något diarienummer eller ursprung.",
+    assert said(told_of_region("diarium", empty, replace(empty, ar=2025))) == [
+        "Inget uppdrag 2025 och 2024 har något diarienummer eller ursprung."
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,31 @@ if TYPE_CHECKING:
 _NEW_OBJECTS = ("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
 
 
-def check_staged(folder: Path) -> tuple[Fault, ...]:
-    """Return what is wrong with the files that are staged. GitError."""
+class Staged:
+    """The files of the next commit, by their paths from the top of the repository."""
+
+    def __init__(self, git: Git, folder: Path) -> None:
+        self._git, self._folder = git, folder
+        self._read: dict[str, bytes | None] = {}
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Those of a region that the commit adds or changes. GitError."""
+        base = "HEAD" if run(self._git, "rev_parse", "--verify", "--quiet", "HEAD")[0] == 0 else _nothing(self._git)
+        return tuple(filter(_is_ours, _names(self._git, self._folder, "diff_index", "--cached", base)))
+
+    def read(self, path: str) -> bytes | None:
+        """Return what any file is to hold; None when it is not to be there."""
+        if path not in self._read:
+            self._read[path] = _blob(self._git, f":{path}")[0]
+        return self._read[path]
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Staged]:
+    """Give what is staged in the repository that a folder is in."""
     with _as_started(folder) as git:
-        base = "HEAD" if run(git, "rev_parse", "--verify", "--quiet", "HEAD")[0] == 0 else _nothing(git)
-        paths = _names(git, folder, "diff_index", "--cached", base)
-        return _faults(git, folder, ((path, f":{path}") for path in paths))
+        yield Staged(git, folder)
 
 
 def check_pushed(folder: Path, lines: Iterable[str]) -> tuple[Fault, ...]:
@@ -82,19 +102,27 @@ def _names(git: Git, folder: Path, command: str, *arguments: str) -> list[str]:
 def _faults(git: Git, folder: Path, files: Iterable[tuple[str, str]]) -> tuple[Fault, ...]:
     found: list[Fault] = []
     for path, object in files:
-        parts = Path(path).parts
-        if name_of("/".join(parts[-2:])) is None and parts[-1] not in (REGION_FILE, MAL_FILE):
-            continue
-        status, raw, error = run(
-            git, "cat_file", "blob", object, stdout_as_string=False, strip_newline_in_stdout=False
-        )
-        if status:
-            raise failed(f"kunde inte läsa {path}", str(error), folder)
-        found += _of_file(path, raw if isinstance(raw, bytes) else raw.encode())
+        if _is_ours(path):
+            raw, error = _blob(git, object)
+            if raw is None:
+                raise failed(f"kunde inte läsa {path}", error, folder)
+            found += faults_of(path, raw)
     return tuple(found)
 
 
-def _of_file(path: str, raw: bytes) -> tuple[Fault, ...]:
+def _is_ours(path: str) -> bool:
+    parts = Path(path).parts
+    return name_of("/".join(parts[-2:])) is not None or parts[-1] in (REGION_FILE, MAL_FILE)
+
+
+def _blob(git: Git, object: str) -> tuple[bytes | None, str]:
+    """Return what a file holds; None, and what git says, when there is none."""
+    status, raw, error = run(git, "cat_file", "blob", object, stdout_as_string=False, strip_newline_in_stdout=False)
+    return (None, str(error)) if status else (raw if isinstance(raw, bytes) else raw.encode(), "")
+
+
+def faults_of(path: str, raw: bytes) -> tuple[Fault, ...]:
+    """Return what is wrong with a file of a region, by its path from the top of the repository."""
     name = "/".join(Path(path).parts[-2:])
     if Path(path).name == MAL_FILE:
         told = read_mal_bytes(raw, name)[1]

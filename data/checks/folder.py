@@ -41,10 +41,11 @@ def of_region(root: Path, snapshot: Snapshot, repository: Repository | None, tod
             return ""
         return decoded(raw or b"", path)[0] or ""
 
-    return Folder(snapshot, text, _Past(repository).of if repository is not None else _none, today)
+    return Folder(snapshot, text, _Past(repository).of if repository is not None else nothing_past, today)
 
 
-def _none(_: str) -> Sequence[Event]:
+def nothing_past(_: str) -> Sequence[Event]:
+    """Return no events: for where nobody asks git about the past of a plan."""
     return ()
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from data.staged import check_staged
 from tests.data.sync.clones import NAME, Clone, bare, founded, git
 from tui.program import COMMAND
 
@@ -35,16 +34,6 @@ def hook(folder: Path, name: str) -> None:
 def pushed(clone: Clone) -> subprocess.CompletedProcess[str]:
     command = ("git", "-C", str(clone.folder), "push", "origin", "main")
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-
-
-def test_it_is_what_is_staged_that_is_checked(clone: Clone) -> None:
-    doubled(clone)
-    assert check_staged(clone.folder) == ()
-    git(clone.folder, "add", ".")
-    git(clone.folder, "restore", "--worktree", "--source=HEAD", FILE)
-    found = [fault for fault in check_staged(clone.folder) if not fault.warning]
-    assert [fault.file for fault in found] == [FILE]
-    assert "uppdrag-1" in found[0].message
 
 
 def test_a_pre_commit_hook_stops_a_broken_plan_however_it_is_committed(clone: Clone) -> None:

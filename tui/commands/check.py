@@ -30,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--staged",
         action="store_true",
-        help="pröva formatet på det som ska checkas in (pre-commit) eller tas emot (pre-receive)",
+        help="pröva det som ska checkas in (pre-commit), eller formatet på det som tas emot (pre-receive)",
     )
 
 
@@ -73,14 +73,17 @@ def _in_the_folder(arguments: Namespace) -> Sequence[Remark]:
 
 
 def _staged(arguments: Namespace) -> Sequence[Remark]:
+    from datetime import date
+
+    from data.checks.of_staged import check_staged
     from data.checks.run import of_fault
-    from data.staged import check_pushed, check_staged, is_bare
+    from data.staged import check_pushed, is_bare
 
     if arguments.plans:
         raise RefusedError("--staged prövar allt som är på väg in; utelämna planerna")
     if is_bare(arguments.here):
         return [of_fault(fault) for fault in check_pushed(arguments.here, sys.stdin)]
-    return [of_fault(fault) for fault in check_staged(arguments.here)]
+    return check_staged(arguments.here, date.today())
 
 
 def _as_json(remark: Remark) -> dict[str, object]:

@@ -146,3 +146,16 @@ def test_outside_a_region_there_is_nothing_to_check(tmp_path: Path, trafikljus: 
     assert told.err == (
         f"trafikljus: fel: {tmp_path} hör inte till någon region (region.toml saknas); gör en med trafikljus init\n"
     )
+
+
+def test_before_a_commit_warnings_are_told_and_faults_stop_it(region: Path, trafikljus: Trafikljus) -> None:
+    break_plan(region, "är klara.", "är klara och")
+    assert trafikljus("check", "--staged") == (0, "", "0 fel, 0 varningar\n")
+    run_git(region, "add", ".")
+    told = trafikljus("check", "--staged")
+    assert (told.code, told.err) == (0, "0 fel, 1 varning\n")
+    assert told.out.endswith("skriv klart den [avbruten-kommentar]\n")
+    break_plan(region, '"delvis"', '"grön"')
+    run_git(region, "add", ".")
+    told = trafikljus("check", "--staged")
+    assert (told.code, told.err) == (1, "1 fel, 0 varningar\n")

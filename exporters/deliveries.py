@@ -99,7 +99,7 @@ def _of_format(  # noqa: PLR0913  as above
 def _told_by(report: Report, material: Material, together: bool) -> Iterator[Material]:
     """Return what each file of a report is about."""
     if isinstance(report, RegionReport) and report.spans:
-        yield material
+        yield from [material] if material.subjects else []
     else:
         yield from _parts(material, together or isinstance(report, RegionReport))
 

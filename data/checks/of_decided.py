@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from data.checks.rule import Hit, Level, PlanSeen, Rule, YearSeen
-from data.mal import FILE, unknown
+from data.mal import FILE, Mal, unknown
 from data.malmatris import malmatris
+from data.numerals import in_words
 from data.plain_text import one_line
 from data.plan import PLAN_ID
+from data.region import FILE as REGION
 from data.wording import listed
 
 
@@ -22,6 +24,19 @@ def _lacking(seen: YearSeen) -> Iterator[Hit]:
         if missing:
             told = f"målet ”{one_line(row.mal.namn)}” har inget uppdrag från {listed(missing)}"
             yield Hit(row.mal.id, "namnder", f"{told}; lägg till ett, eller låt ett som finns peka på målet")
+
+
+def _answered_by_none(seen: YearSeen) -> Iterator[Hit]:
+    """Tell each unknown name once, where it stands first."""
+    answering: dict[str, list[Mal]] = {}
+    for mal in seen.decided.mal:
+        for name in mal.namnder:
+            answering.setdefault(name, []).append(mal)
+    for name, (first, *others) in answering.items():
+        if seen.region.namnd(name) is None and seen.region.grupp(name, seen.decided.ar) is None:
+            also = f" (också för {in_words(len(others), neuter=True)} mål till)" if others else ""
+            told = f"”{one_line(name)}”{also} är varken [[namnd]] eller [[grupp]] i {REGION} för {seen.decided.ar}"
+            yield Hit(first.id, "namnder", f"{told}; lägg till den, eller rätta namnet", also=_ids(others))
 
 
 def _unknown(seen: PlanSeen) -> Iterator[Hit]:
@@ -61,6 +76,10 @@ def _named_otherwise(seen: PlanSeen) -> Iterator[Hit]:
         yield Hit(omrade.id, "namn", f"{told} {seen.plan.ar}/{FILE}; ändra det ena")
 
 
+def _ids(mal: Iterable[Mal]) -> tuple[str, ...]:
+    return tuple(one.id for one in mal)
+
+
 def _plain(namn: str) -> str:
     return one_line(namn)
 
@@ -72,6 +91,13 @@ RULES = (
         "Ett mål som fullmäktige har gett en nämnd ska ha minst ett uppdrag från den nämnden, annars arbetar ingen "
         "mot målet. Nämnder vars planer inte finns i mappen räknas inte.",
         in_year=_lacking,
+    ),
+    Rule(
+        "okand-namnd",
+        Level.VARNING,
+        "Ett mål som har getts till en nämnd eller grupp som inte finns i region.toml får ingen som svarar för det "
+        "i rapporterna. Varje namn sägs en gång för varje år.",
+        in_year=_answered_by_none,
     ),
     Rule(
         "okant-mal",

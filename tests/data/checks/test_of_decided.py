@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.mal import Mal, MalOchBudget, read_mal
+from data.mal import Mal, MalOchBudget, MalOmrade, read_mal
 from data.mal_writing import write_mal
 from data.plan import Fokusomrade, Plan, Uppdrag
 from tests.data.checks.looking import found, lines, plan_of
@@ -52,6 +52,22 @@ def test_a_mal_can_have_the_rule_silenced_on_it() -> None:
     decided, faults = read_mal(MAL_TEXT.replace('["TN"]', '["TN"]\ntysta = ["mal-utan-uppdrag: börjar 2026"]'))
     assert decided is not None and faults == ()
     assert lacking(KULTUR, TRAFIK, decided=decided) == []
+
+
+def test_a_namnd_that_the_region_does_not_know_is_told_once_where_it_stands_first() -> None:
+    namnder = ("RS", "XN", "alla nämnder")
+    mal = tuple(Mal(f"m{n}", f"Mål {n}", namnder) for n in range(3))
+    decided = MalOchBudget(2025, None, (MalOmrade("n", "Närhet", mal),))
+    text = write_mal(decided)
+    told = found(TRAFIK, rule="okand-namnd", decided=decided, region=REGION, mal_text=text)
+    assert {(remark.line, remark.message) for remark in told} == {
+        (
+            text.split("\n").index('namnder = ["RS", "XN", "alla nämnder"]') + 1,
+            f"”{name}” (också för två mål till) är varken [[namnd]] eller [[grupp]] i region.toml för 2025; "
+            "lägg till den, eller rätta namnet",
+        )
+        for name in ("XN", "alla nämnder")
+    }
 
 
 def test_an_uppdrag_that_serves_what_was_not_decided_is_told_at_the_mal() -> None:

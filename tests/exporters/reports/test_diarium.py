@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from data.plan import Fokusomrade, Plan, Uppdrag
 from exporters.deliveries import deliveries
+from exporters.material import Material
 from tests.exporters.follow_up import plain, region, said, tables, told_of_region
 
 DOCUMENT = told_of_region("diarium")
@@ -55,6 +56,10 @@ def test_several_years_are_one_file() -> None:
     material = region(plan_of(2024, "inte"), plan_of(2025, "delvis"))
     (delivery,) = deliveries(material, ["diarium"], ["markdown"])
     assert delivery.file == "2024-2025-regionen-diarium.md"
+
+
+def test_without_plans_there_is_no_file() -> None:
+    assert deliveries(Material(()), ["diarium"], ["markdown"]) == ()
 
 
 def test_where_nothing_came_of_anything_it_says_so() -> None:

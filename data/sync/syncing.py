@@ -32,10 +32,10 @@ _KEPT = "refs/trafikljus/fore-synk"
 _LARGE = 5
 """One in so many of a plan's items may be removed by others without anybody being asked."""
 _ALONE = Parting((), (), ())
-_SPREAD = 8
+_SPREAD = 4
 """So many times as long as a try took may be waited after the first; twice as long after each further one. Of those
 who are at it at the same time one alone comes through, so they had better not be many."""
-_LONGEST, _BREATH = 30.0, 0.05
+_LONGEST, _BREATH = 12.0, 0.05
 """Seconds between two tries at most, and between two looks at whether to go on waiting."""
 
 

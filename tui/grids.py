@@ -61,7 +61,7 @@ def of_overview(found: Overview, named: Callable[[Plan], str], glyphs: Glyphs) -
         tuple(tuple(_counted(cell, glyphs) for cell in line) for line in lines),
         "fokusområde",
         "Inga planer för året.",
-        13,
+        12,
     )
 
 

@@ -24,6 +24,7 @@ _INSTEAD = {
     **dict.fromkeys("═", "="),
     **dict.fromkeys("×", "x"),
     **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼", "+"),
+    **dict.fromkeys("▂▃▄▅▆▇", " "),  # the end of a scrollbar, which its colours tell of
 }
 _UNKNOWN = "?"
 

@@ -348,6 +348,17 @@ async def test_in_a_small_terminal_the_form_scrolls_to_the_field_one_is_in(tmp_p
         assert 'diarienummer = "RS 12/19"' in story.file()
 
 
+async def test_in_a_small_terminal_the_keys_of_a_form_and_what_is_told_of_the_field_stay_in_sight(
+    tmp_path: Path,
+) -> None:
+    async with opened(small_region(tmp_path / "r"), (60, 20)) as story:
+        await story.press("right", "down", "p")
+        assert "^S Spara  Tab Nästa fält  Esc Stäng" in story.screen
+        await _field(story, 7)
+        await story.sees("Till exempel beslut")
+        assert "^S Spara  Tab Nästa fält  Esc Stäng" in story.screen
+
+
 async def test_in_ascii_a_form_is_drawn_with_ascii(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r"), ascii=True) as story:
         for keys in (("right", "down", "p"), ("escape", "d"), ("escape", "a"), ("escape", "k")):

@@ -151,6 +151,26 @@ async def test_a_table_wider_than_the_screen_scrolls_and_keeps_names_and_sums(tm
         assert "Summa" in story.screen
 
 
+async def test_in_a_small_terminal_as_many_columns_show_as_have_room_for_their_numbers(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    more = "".join(f'\n[[fokusomrade]]\nid = "1.{number}"\nnamn = "Område {number}"\n' for number in range(2, 8))
+    (root / "2019/regionkontoret.toml").write_text(PLAN + more, encoding="utf-8")
+    async with opened(root) as story:
+        await story.press("v")
+        assert "fokusområde 1–3 av 7" in story.screen
+    async with opened(root, (60, 20)) as story:
+        await story.press("v")
+        assert "fokusområde 1–2 av 7" in story.screen
+
+
+async def test_on_a_narrow_screen_the_way_out_stays_among_the_keys(tmp_path: Path) -> None:
+    async with opened(_region(tmp_path), (44, 20)) as story:
+        await story.press("end", "v")
+        last = story.screen.splitlines()[-1]
+        assert "Enter Gå till" in last and "Esc Stäng ? Hjälp" in last
+        assert "Året efter" not in last
+
+
 async def test_in_ascii_the_table_draws_nothing_else(tmp_path: Path) -> None:
     async with opened(_region(tmp_path), ascii=True) as story:
         await story.press("end", "v")

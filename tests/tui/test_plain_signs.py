@@ -49,6 +49,15 @@ async def test_a_history_has_only_plain_signs(tmp_path: Path) -> None:
         assert _odd(story) == set()
 
 
+async def test_the_end_of_a_scrollbar_is_no_question_mark(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r"), ascii=True) as story:
+        await story.press("question_mark")
+        for height in range(16, 24):
+            await story.pilot.resize_terminal(80, height)
+            await story.press("pagedown")
+            assert "? |" not in story.screen and "?|" not in story.screen
+
+
 async def test_signs_in_a_file_take_as_much_room_as_before(tmp_path: Path) -> None:
     root = small_region(tmp_path / "r")
     text = PLAN.replace("Göra väntrummen lugnare", "Göra ”väntrummen” – → \U0001f6a6 lugnare")

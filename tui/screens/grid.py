@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from data.counts import Counts
-from data.overview import years
-from data.status import EJ_BEDOMD
+from data.overview import year_beside, years
+from data.wording import with_status
 from tui.bars import STATUSES, block
 from tui.desk import Desk
 from tui.glyphs import Glyphs, ground, legible
@@ -91,9 +91,7 @@ class GridScreen(FollowingScreen[Key | None]):
             sign = self.glyphs.sign(status)
             drawn = sign if self.glyphs.ascii else f"{block(status, self.glyphs)} {sign}"
             colour = legible(status.colour, ground(self.app)) if status.colour else ""
-            count = counts[status.value]
-            words = status.short.lower() + ("a" if status is EJ_BEDOMD and count != 1 else "")
-            parts += [Content.styled(drawn, colour), f" {count} {words}  "]
+            parts += [Content.styled(drawn, colour), f" {with_status(counts[status.value], status)}  "]
         return Content.assemble(*parts).rstrip()
 
     def on_grid_table_chosen(self) -> None:
@@ -106,10 +104,7 @@ class GridScreen(FollowingScreen[Key | None]):
 
     def action_year(self, step: str) -> None:
         """Show the year after, or before, of those that there are plans for."""
-        found = sorted(years(self.desk.session.plans.values()))
-        if self.ar in found:
-            place = found.index(self.ar) + {"after": 1, "before": -1}[step]
-            self.ar = found[max(0, min(place, len(found) - 1))]
+        self.ar = year_beside(self.desk.session.plans.values(), self.ar, step)
         self._show()
 
     def action_help(self) -> None:

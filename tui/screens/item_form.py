@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
@@ -86,7 +86,7 @@ class ItemForm(ModalScreen[Filled]):
             yield Label(Content(self._title), id="form-title")
             if self._sheet.draft is not None:
                 yield Label("Utkast från förut, inte sparat.", id="form-draft")
-            with VerticalScroll(can_focus=False):
+            with Vertical(id="form-fields"):
                 for line in self._fields:
                     with Horizontal(classes="form-line"):
                         yield Label(Content(line.label), classes="form-label")
@@ -129,6 +129,12 @@ class ItemForm(ModalScreen[Filled]):
             told = self.query_one(f"#fault-{line.name}", Static)
             told.update(Content(fault[0].upper() + fault[1:] + "." if fault else line.hint))
             told.set_class(fault is not None, "-wrong")
+
+    def on_descendant_focus(self) -> None:
+        """Bring also what is told of the field into sight."""
+        told = self.query(f"#fault-{self.focused.id}") if self.focused is not None else None
+        if told:
+            told.first().scroll_visible(animate=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell at once what is wrong with what is typed."""

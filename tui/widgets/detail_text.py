@@ -16,7 +16,7 @@ from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Up
 from data.search import comment_spans
 from data.status import UPPDRAG, Status
 from data.todo import judged
-from data.wording import status_words
+from data.wording import status_words, with_status
 from tui.glyphs import Glyphs, Ground, heading, legible, measure, status_of, tally
 from tui.keymap import key
 from tui.progress import progress_bar
@@ -134,10 +134,9 @@ def _verdict(omrade: Fokusomrade, pen: Pen) -> Iterator[Content]:
 
 
 def _tally(omrade: Fokusomrade, pen: Pen) -> Content:
-    parts: list[Content | str] = []
-    for status, count in tally([omrade]):
-        parts += [pen.sign(status), f" {count} {status.short.lower()}  "]
-    return Content.assemble(*parts).rstrip()
+    return Content("  ").join(
+        Content.assemble(pen.sign(status), f" {with_status(count, status)}") for status, count in tally([omrade])
+    )
 
 
 def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:

@@ -24,6 +24,7 @@ from tui.widgets.row_line import fitted
 
 _SUMS = 3
 """Lines of the sums: the line above them, bars and numbers."""
+_RULE = "│ "
 _WIDEST = 26
 _WIDEST_NAME = 34
 
@@ -51,7 +52,7 @@ class GridTable(Widget, can_focus=True):
         self.line = self.column = 0
         """Where the cursor is; one past the last is the sums."""
         self._top = self._left = 0
-        self._name_width = self._column_width = 1
+        self._name_width = self._column_width = self._sum_width = 1
 
     def show(self, grid: Grid) -> None:
         """Show a grid; the cursor stays on its row and column, by their keys, if they are there."""
@@ -105,14 +106,18 @@ class GridTable(Widget, can_focus=True):
         self._go(self.line, self.column)
 
     def _measure(self) -> None:
-        """Make the columns as narrow as the numbers let them be, and wider where there is room for all anyway."""
+        """Give as many columns room as can have it, and make them as wide as that lets them be."""
         widest = max(cell_len(name) for name in (*(name for _, name in self.grid.rows), SUM))
         share = max(8, self.size.width // (3 if self.grid.folded else 4))
-        self._name_width = min(widest, _WIDEST_NAME, share) + 2
-        texts = (cell_len(square.text) for line in self.grid.squares for square in line)
-        least = max(self.grid.narrowest, *texts) + 2
-        room = (self.size.width - self._name_width - 2) // (len(self.grid.columns) + 1)
-        self._column_width = max(least, min(room, _WIDEST))
+        self._name_width = min(widest, _WIDEST_NAME, share) + 1
+        texts = [[cell_len(square.text) + 1 for square in line] for line in self.grid.squares]
+        least = max([self.grid.narrowest + 1, *(width for line in texts for width in line[:-1])])
+        columns = len(self.grid.columns)
+        room = self.size.width - self._name_width - len(_RULE)
+        evenly = min(room // (columns + 1), _WIDEST)
+        self._sum_width = max([evenly, *(line[-1] for line in texts)])
+        shown = max(1, min(columns, (room - self._sum_width) // least))
+        self._column_width = max(least, min((room - self._sum_width) // shown, _WIDEST))
 
     @property
     def _heading_height(self) -> int:
@@ -130,7 +135,8 @@ class GridTable(Widget, can_focus=True):
 
     @property
     def _room_across(self) -> int:
-        return max(1, (self.size.width - self._name_width - 2) // self._column_width - 1)
+        room = self.size.width - self._name_width - len(_RULE) - self._sum_width
+        return max(1, room // self._column_width)
 
     def _shown_lines(self) -> list[int]:
         lines = len(self.grid.rows)
@@ -153,9 +159,10 @@ class GridTable(Widget, can_focus=True):
         return strip.adjust_cell_length(self.size.width, style)
 
     def _heading(self, y: int) -> _Parts:
-        style, width = self.rich_style + Style(bold=True), self._column_width
+        style = self.rich_style + Style(bold=True)
         parts: _Parts = [(" " * self._name_width, style)]
         for place in self._shown_columns():
+            width = self._width(place)
             if place == len(self.grid.columns):
                 texts = [SUM]
             else:
@@ -167,7 +174,11 @@ class GridTable(Widget, can_focus=True):
 
     def _rule(self, place: int) -> str:
         """What stands before a column: a line before the sums."""
-        return ("| " if self._glyphs.ascii else "│ ") if place == len(self.grid.columns) else ""
+        return ("| " if self._glyphs.ascii else _RULE) if place == len(self.grid.columns) else ""
+
+    def _width(self, place: int) -> int:
+        """How many cells a column takes, the one after its text counted in."""
+        return self._sum_width if place == len(self.grid.columns) else self._column_width
 
     def _body(self, y: int) -> _Parts:
         shown, tall = self._shown_lines(), self._tall
@@ -182,7 +193,7 @@ class GridTable(Widget, can_focus=True):
 
     @property
     def _whole_width(self) -> int:
-        return self._name_width + self._column_width * len(self._shown_columns()) + 1
+        return self._name_width + sum(map(self._width, self._shown_columns())) + len(_RULE) - 1
 
     def _air(self) -> _Parts:
         before = self._name_width + self._column_width * (len(self._shown_columns()) - 1)
@@ -194,7 +205,8 @@ class GridTable(Widget, can_focus=True):
         cells = self.grid.squares[line]
         for place in self._shown_columns():
             parts.append((self._rule(place), self.rich_style))
-            parts += self._cell(cells[place], within, at_cursor=(line, place) == (self.line, self.column))
+            at_cursor = (line, place) == (self.line, self.column)
+            parts += self._cell(cells[place], within, self._width(place), at_cursor=at_cursor)
         return parts
 
     def _label(self, line: int, within: int) -> str:
@@ -205,8 +217,7 @@ class GridTable(Widget, can_focus=True):
         texts = _wrapped(name, self._name_width - 1, self._glyphs)
         return texts[within] if within < len(texts) else ""
 
-    def _cell(self, cell: Square, within: int, *, at_cursor: bool) -> Iterator[tuple[str, Style]]:
-        width = self._column_width
+    def _cell(self, cell: Square, within: int, width: int, *, at_cursor: bool) -> Iterator[tuple[str, Style]]:
         style = self.get_component_rich_style("grid-table--cursor") if at_cursor else self.rich_style
         if cell.counts is None:
             quiet = self.get_component_rich_style("grid-table--quiet")
@@ -215,9 +226,8 @@ class GridTable(Widget, can_focus=True):
         elif within:
             yield fitted(cell.text, width - 1, self._glyphs), style
         else:
-            for status, length in bar(cell.counts, width - 2):
+            for status, length in bar(cell.counts, width - 1):
                 yield block(status, self._glyphs) * length, style if at_cursor else self._coloured(status)
-            yield " ", style
         yield " ", self.rich_style
 
     def _coloured(self, status: Status) -> Style:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.style import Style
 
 from tui.action import Action
+from tui.actions import ACTION
 
 _KEY = Style(bold=True)
 _GAP, _NARROW = "  ", " "
@@ -23,6 +24,8 @@ class Entry:
     label: str
     run: str
     """What a click runs, as Textual writes it."""
+    way_out: bool = False
+    """Whether it leads back to where one came from."""
 
     @property
     def width(self) -> int:
@@ -41,7 +44,15 @@ def ranked(actions: Iterable[Action], answers: str = "screen") -> list[Entry]:
     `answers`: what has the actions, the ``screen`` or the widget that is ``focused``.
     """
     shown = sorted((action for action in actions if action.footer), key=lambda action: action.footer)
-    return [Entry(action.shown_keys.split()[0], action.label, f"{answers}.{action.run}") for action in shown]
+    return [
+        Entry(
+            action.shown_keys.split()[0],
+            action.label,
+            f"{answers}.{action.run}",
+            way_out="escape" in ACTION[action.name].keys,
+        )
+        for action in shown
+    ]
 
 
 def fits(entries: list[Entry], width: int, gap: str = _NARROW) -> bool:
@@ -50,8 +61,11 @@ def fits(entries: list[Entry], width: int, gap: str = _NARROW) -> bool:
 
 
 def line(entries: list[Entry], width: int) -> Content:
-    """Set the entries on a line; when they are too many, the last stays and those before it go."""
+    """Set the entries on a line; when they are too many, the last and the way out stay and those before them go."""
     gap = _GAP if fits(entries, width, _GAP) else _NARROW
-    while len(entries) > 1 and not fits(entries, width, gap):
-        entries = [*entries[:-2], entries[-1]]
+    while not fits(entries, width, gap):
+        going = next((at for at in range(len(entries) - 2, -1, -1) if not entries[at].way_out), None)
+        if going is None:
+            break
+        entries = [*entries[:going], *entries[going + 1 :]]
     return Content(gap).join([entry.content() for entry in entries])

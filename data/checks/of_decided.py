@@ -14,6 +14,9 @@ from data.plan import PLAN_ID
 from data.region import FILE as REGION
 from data.wording import listed
 
+_ALIKE = 0.75
+"""How much of two names must be in common (0–1) for one to be taken for the other's."""
+
 
 def _lacking(seen: YearSeen) -> Iterator[Hit]:
     """A nämnd with a plan that cannot be read may have its uppdrag there, so it is not told."""
@@ -71,7 +74,7 @@ def _named_otherwise(seen: PlanSeen) -> Iterator[Hit]:
         namn = _plain(omrade.namn)
         if namn in names:
             continue
-        meant = by_id.get(omrade.id) or next(iter(get_close_matches(namn, names, n=1)), None)
+        meant = by_id.get(omrade.id) or next(iter(get_close_matches(namn, names, n=1, cutoff=_ALIKE)), None)
         told = f"fokusområdet heter ”{meant}” i" if meant else "fokusområdet finns inte i"
         yield Hit(omrade.id, "namn", f"{told} {seen.plan.ar}/{FILE}; ändra det ena")
 

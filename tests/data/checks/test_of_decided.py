@@ -104,6 +104,7 @@ def test_a_fokusomrade_has_the_name_that_was_decided() -> None:
             Fokusomrade("klimat", "Miljö"),
             Fokusomrade("1.3", "Närheten"),
             Fokusomrade("1.4", "Egna lokaler"),
+            Fokusomrade("1.5", "Klimp"),
         ),
     )
     told = found(plan, rule="fokusomrade-namn", decided=DECIDED)
@@ -111,8 +112,9 @@ def test_a_fokusomrade_has_the_name_that_was_decided() -> None:
         "fokusområdet heter ”Klimat” i 2025/mal-och-budget.toml; ändra det ena",
         "fokusområdet heter ”Närhet” i 2025/mal-och-budget.toml; ändra det ena",
         "fokusområdet finns inte i 2025/mal-och-budget.toml; ändra det ena",
+        "fokusområdet finns inte i 2025/mal-och-budget.toml; ändra det ena",
     ]
-    assert [line.partition(" = ")[0] for line in lines(plan, told)] == ["namn"] * 3
+    assert [line.partition(" = ")[0] for line in lines(plan, told)] == ["namn"] * 4
 
 
 def test_a_mal_with_a_silence_that_gives_no_reason_is_a_fault() -> None:

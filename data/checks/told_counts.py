@@ -32,6 +32,7 @@ _VERDICT = r"""
       | (?:uppfylls|uppnås|uppfylldes|uppnåddes|har\s+uppfyllts|har\s+uppnåtts)
             (?:\s+(?:helt\s+eller\s+delvis|delvis|helt|inte|ej))?
       | är\s+(?:inte|ej|ännu\s+inte)\s+bedöm(?:t|da?)
+      | är\s+bedöm(?:t|da?)(?=[.,;]|\s*\Z)
     )\b(?!\s+eller\b)
 """
 _COUNTED = re.compile(
@@ -104,9 +105,10 @@ def _number(word: str | None) -> int | None:
 
 def _statuses(verdict: str) -> frozenset[str]:
     words = verdict.casefold().split()
+    denied = "inte" in words or "ej" in words
     if words[0] == "är":
-        return frozenset({EJ_BEDOMD.value})
-    if "inte" in words or "ej" in words:
+        return frozenset({EJ_BEDOMD.value} if denied else UPPDRAG.values)
+    if denied:
         return frozenset({_NOT})
     if "delvis" in words:
         return frozenset({_FULFILLED, _PARTLY} if "helt" in words else {_PARTLY})

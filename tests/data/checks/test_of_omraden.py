@@ -133,6 +133,7 @@ def test_a_draft_agrees_with_what_it_was_drafted_from(omrade: Fokusomrade, forec
     [
         ((U, U, U), (U, U, D)),
         ((U, D), (U, I)),
+        ((E, E, E), (E, D, E)),
         ((U, D, I), (U, I, D)),
         ((U, E), (U, U)),
         ((I, I), (I, U)),

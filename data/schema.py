@@ -177,6 +177,7 @@ class _Checker:
             message = f'id "{id}" står två gånger; ge det ena ett eget id'
             self.findings.append(Finding(path, "id", message, first=self.seen[id]))
         else:
+            id = intern(id)
             self.seen[id] = path
             return id
         return None
@@ -200,7 +201,7 @@ class _Checker:
         return self._wrong(path, key, value, "en text; skriv den inom citattecken")
 
     def repeated(self, path: Path, key: str, value: Any) -> Any:
-        """A text that many items have, as one string in memory."""
+        """A text that many items have, one year after the other say, as one string in memory."""
         text = canonical(self.text(path, key, value))
         return intern(text) if isinstance(text, str) else text
 
@@ -294,6 +295,7 @@ _BY_NAME: Mapping[str, _Check] = {
     "start": _Checker.day,
     "slut": _Checker.day,
     "mal": _Checker.texts,
+    "namn": _Checker.repeated,
     "ansvarig": _Checker.repeated,
     "enhet": _Checker.repeated,
     "att_se_over": _Checker.texts,

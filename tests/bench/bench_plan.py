@@ -41,9 +41,11 @@ def sentence(chance: random.Random, words: int) -> str:
     return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
 
 
-def full_plan(uppdrag: int = 80, aktiviteter: int = 205, fokusomraden: int = 7) -> Plan:
-    """Return a plan of the usual size, the same each time."""
-    chance = random.Random(2019)
+def full_plan(
+    uppdrag: int = 80, aktiviteter: int = 205, fokusomraden: int = 7, whose: int = 0, ar: int = 2019
+) -> Plan:
+    """Return a plan of the usual size, the same each time; the next year's has the same names, other comments."""
+    chance, said = random.Random(whose), random.Random(f"{whose} {ar}")
     omraden: list[list[Uppdrag]] = [[] for _ in range(fokusomraden)]
     for n in range(uppdrag):
         below = range(n, aktiviteter, uppdrag)
@@ -52,7 +54,7 @@ def full_plan(uppdrag: int = 80, aktiviteter: int = 205, fokusomraden: int = 7) 
                 f"uppdrag-{n}",
                 sentence(chance, 7),
                 "delvis",
-                "\n\n".join(sentence(chance, 40) for _ in range(2)),
+                "\n\n".join(sentence(said, 40) for _ in range(2)),
                 aktiviteter=tuple(Aktivitet(f"aktivitet-{k}", sentence(chance, 8), "pagar") for k in below),
             )
         )

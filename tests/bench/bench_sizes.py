@@ -30,10 +30,10 @@ DOWN, UP, ERASE = b"\x1b[B", b"\x1b[A", b"\x7f"
 def region(root: Path, items: int) -> list[Path]:
     """Make a region with so many items; return the plans' files, the newest year's first."""
     init(root, "Region Test")
-    plan = full_plan()
     made: list[Path] = []
-    for n in range(max(1, round(items / len(plan.items)))):
-        one = replace(plan, forvaltning=f"forvaltning-{n % 13}", ar=2025 - n // 13)
+    for n in range(max(1, round(items / len(full_plan().items)))):
+        whose, ar = n % 13, 2025 - n // 13
+        one = replace(full_plan(whose=whose, ar=ar), forvaltning=f"forvaltning-{whose}", ar=ar)
         file = root / f"{one.ar}/{one.forvaltning}.toml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(write(one), encoding="utf-8")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.filter import LineFilter
 
     from tui.messages import WorkerMessage
@@ -70,6 +71,15 @@ class TrafikljusApp(App[None]):
             put_on(self, chosen.settings.tema)
         if chosen is not None and not chosen.settings.rorelse:
             self.animation_level = "none"
+
+    def get_driver_class(self) -> type[Driver]:
+        """Draw through our own driver where Textual would take the one for a POSIX terminal."""
+        found = super().get_driver_class()
+        if sys.platform == "win32" or found.__name__ != "LinuxDriver":
+            return found
+        from tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is drawn goes through these: in ASCII, no sign comes out that such a terminal may lack."""

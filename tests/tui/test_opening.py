@@ -10,6 +10,7 @@ from tests.conftest import run_git
 from tests.small_region import PLAN, small_region
 from tests.tui.driver import opened
 from tui.app import TrafikljusApp
+from tui.screens.main import MainScreen
 
 
 def _rewrite(root: Path, old: str, new: str) -> None:
@@ -255,3 +256,10 @@ async def test_what_an_editor_changed_and_git_took_is_told_as_committed(tmp_path
         await story.sees("ändrat utanför")
         run_git(root, "commit", "--quiet", "--all", "--message", "Utfallet")
         await story.sees(f"sparat · {run_git(root, 'rev-parse', 'HEAD')[:7]}")
+
+
+async def test_a_key_that_comes_before_the_tree_is_there_does_nothing(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        early = MainScreen(story.main.desk, story.main.glyphs, story.main.syncing)
+        assert not any(early.check_action("do", (name,)) for name in ("fall-ut-alla", "kommentar", "status"))
+        assert not early.check_action("leave", ())

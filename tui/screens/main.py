@@ -203,7 +203,9 @@ class MainScreen(CommonScreen):
         self.action_do(event.action)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let an action pass only where the registry says that it applies."""
+        """Let an action pass only where the registry says that it applies, and once there is anything to act on."""
+        if not self.is_mounted:
+            return False
         known = ACTION.get(str(parameters[0])) if action == "do" else None
         return known is None or known.applies(self.kind)
 

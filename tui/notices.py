@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from data.changes import AddItem, Change, RemoveItem
 from data.plain_text import one_line
-from data.wording import field_label
+from data.wording import field_label, phrase
 from tui.glyphs import heading
 from tui.keymap import key
 
 if TYPE_CHECKING:
     from data.git import Commit
-    from data.plan import Plan
+    from data.plan import Item, Plan
     from tui.clashes import Clash
     from tui.messages import CommitFailed
     from tui.rows import Key
-    from tui.session import Order
+    from tui.session import Order, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +77,29 @@ def reversed_(orders: Sequence[Order], plans: Mapping[str, Plan], *, undo: bool)
         return Notice("Det finns inget att ångra." if undo else "Det finns inget att göra om.")
     first = orders[0].step
     touched = len({_touched(change) for order in orders for change in order.changes})
-    more = f" och {touched - 1} till" if touched > 1 else ""
+    more = f" och {touched - 1} till" if touched > 1 else f": {_what(first, plans)}"
     return Notice(f"{'Ångrade' if undo else 'Gjorde om'}: {named(first.key, plans, first.changes)}{more}")
+
+
+def _what(step: Step, plans: Mapping[str, Plan]) -> str:
+    """Return what has now been done to the one item that a step touched."""
+    plan = plans[step.plan]
+    item = _item(step.key, plans, step.changes) or plan
+    return one_line("; ".join(dict.fromkeys(phrase(change, item, plan.items) for change in step.changes)))
 
 
 def named(key: Key, plans: Mapping[str, Plan], changes: Sequence[Change] = ()) -> str:
     """Return the name of an item; of one that is gone, as the changes that took it away have it."""
     name, id = key
+    item = _item(key, plans, changes)
+    return one_line(heading(item)) if item else id or name
+
+
+def _item(key: Key, plans: Mapping[str, Plan], changes: Sequence[Change]) -> Item | None:
+    name, id = key
     plan = plans.get(name)
     gone = (change.item for change in changes if isinstance(change, AddItem | RemoveItem))
-    item = (plan.items.get(id) if plan else None) or next((item for item in gone if item.id == id), None)
-    return one_line(heading(item)) if item else id or name
+    return (plan.items.get(id) if plan else None) or next((item for item in gone if item.id == id), None)
 
 
 def _touched(change: Change) -> str:

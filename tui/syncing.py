@@ -57,7 +57,7 @@ class Syncing:
         self._trusted = True
         self._afterwards: Callable[[], None] | None = None
         self.in_vain = False
-        """Whether what somebody asked for last did not come through."""
+        """Whether what somebody asked for last did not come through, though there is a server."""
         self._looked = False
         self._own = Notice()
         """What was told last of a sync that somebody asked for."""
@@ -138,7 +138,7 @@ class Syncing:
         if isinstance(said, SyncDone):
             self._desk.look()
         if self._asked:
-            self.in_vain = not isinstance(said, SyncDone)
+            self.in_vain = not isinstance(said, SyncDone) and self._desk.sync.unsent is not None
             self._desk.notice = self._own = _notice(said)
             if isinstance(said, SyncDone):
                 self._keep_what_lost()

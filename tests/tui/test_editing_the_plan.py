@@ -257,7 +257,9 @@ async def test_undo_names_what_is_no_longer_there(tmp_path: Path) -> None:
         await story.press("a", "enter")
         await story.type("Öppna dörrar")
         await story.press("ctrl+s", "u")
-        assert "Ångrade: Öppna dörrar" in story.screen
+        assert "Ångrade: Öppna dörrar: borttaget" in story.screen
+        await story.press("U")
+        assert "Gjorde om: Öppna dörrar: tillagt" in story.screen
 
 
 async def test_a_new_row_that_a_search_hides_is_told_of(tmp_path: Path) -> None:

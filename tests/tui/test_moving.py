@@ -33,6 +33,22 @@ async def test_home_end_and_pages_reach_the_ends(tmp_path: Path) -> None:
         assert story.cursor == (PLAN, "1.1")
 
 
+async def test_opening_all_leaves_the_cursors_row_where_it_is_on_the_screen(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    for year in (2020, 2021):
+        (root / str(year)).mkdir()
+        text = (root / "2019/regionkontoret.toml").read_text(encoding="utf-8")
+        (root / f"{year}/regionkontoret.toml").write_text(
+            text.replace("ar = 2019", f"ar = {year}"), encoding="utf-8"
+        )
+    async with opened(root, (80, 14)) as story:
+        await story.press("down", "down")
+        row, before = story.cursor, story.main.plan_tree.in_sight.index(story.cursor)
+        await story.press("plus")
+        assert story.cursor == row
+        assert story.main.plan_tree.in_sight.index(row) == before
+
+
 async def test_closing_all_takes_the_cursor_to_what_still_shows(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r")) as story:
         await story.press("plus", "down", "down", "minus")

@@ -440,3 +440,14 @@ def test_ending_from_outside_calls_off_what_is_under_way(people: People, silent:
     syncer.finish()
     assert syncer._thread is not None and not syncer._thread.is_alive()
     assert said == [SyncFailed("synkningen avbröts", "avbruten")]
+
+
+async def test_who_has_no_server_is_told_of_nothing_that_waits_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("s")
+        await story.sees("arkivet har ingen server att synka med")
+        await story.press("q")
+        await story.until(lambda: story.app._exit)
+    assert "Inte synkat" not in capsys.readouterr().err

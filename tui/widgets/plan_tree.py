@@ -147,9 +147,11 @@ class PlanTree(ScrollView, can_focus=True):
             self._move(place)
 
     def open_all(self) -> None:
-        """Open every row."""
+        """Open every row; the cursor's stays where it is on the screen."""
+        above = self._cursor - self.scroll_offset.y
         self.outline.open_all(self._plans.values())
         self._make_rows()
+        self.scroll_to(y=self._cursor - above, animate=False, force=True, immediate=True)
 
     def close_all(self) -> None:
         """Close every row; the cursor goes to the nearest that still shows."""

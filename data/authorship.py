@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data import files
+from data.decoding import MAX_BYTES
 from data.git import Repository
 from data.git_log import when_of
 from data.plan_files import path_of
-from data.reading import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

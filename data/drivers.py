@@ -12,12 +12,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.decoding import MAX_BYTES
 from data.faults import UnusableError
 from data.file_merge import merge_file
 from data.git_errors import failed
 from data.git_runner import run, runner
 from data.plan_files import name_of, parsed
-from data.reading import MAX_BYTES
 from data.repo_state import RepoPlace, common_folder
 from data.text_merge import PlanText, merge_texts
 from data.writing import WriteError

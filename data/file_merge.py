@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from data.decoding import decoded
 from data.git_runner import run, runner
 from data.mal import FILE as MAL_FILE
 from data.mal_files import read_mal_bytes
 from data.plan_files import name_of, parsed
-from data.reading import decoded
 from data.region import FILE as REGION_FILE
 from data.region import read_region
 from data.table_merge import merge_tables

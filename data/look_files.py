@@ -13,13 +13,13 @@ from typing import Any
 
 from data import files
 from data.contrast import TEXT, contrast, rgb
+from data.decoding import MAX_BYTES, decoded
 from data.faults import Fault
 from data.files import FileError
 from data.layout import scan
 from data.look import FILE, PLAIN, Logo, Look
 from data.pictures import media_type
 from data.plain_text import visible
-from data.reading import MAX_BYTES, decoded
 from data.toml_text import TomlError, loads
 
 MAX_PICTURE = 1_000_000

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from data import files
+from data.decoding import MAX_BYTES, decoded
 from data.faults import Fault, UnusableError
 from data.files import FileError
 from data.mal import FILE, MalOchBudget, read_mal
 from data.mal_writing import describe_mal, write_mal
-from data.reading import MAX_BYTES, decoded
 
 _PATH = re.compile(rf"([0-9]{{4}})/{re.escape(FILE)}")
 

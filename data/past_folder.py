@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data import look_files
+from data.decoding import MAX_BYTES, decoded
 from data.faults import Fault
 from data.git import Repository
 from data.git_errors import NoSuchVersionError
@@ -14,7 +15,6 @@ from data.mal import MalOchBudget
 from data.mal_files import read_mal_bytes
 from data.plan import Plan
 from data.plan_files import name_of, parsed, path_of
-from data.reading import MAX_BYTES, decoded
 from data.region import FILE as REGION_FILE
 from data.region import Region, read_region
 from data.revision import Revision

@@ -9,10 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from data import files
+from data.decoding import MAX_BYTES, decoded
 from data.faults import Fault, UnusableError
 from data.files import FileError
 from data.plan import ID_PATTERN, Plan
-from data.reading import MAX_BYTES, decoded, read_plan
+from data.reading import read_plan
 from data.rereading import reread
 
 _YEAR = re.compile(r"[0-9]{4}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from data.decoding import decoded
 from data.plain_text import one_line, visible
 from data.plan import Item, Plan, own_fields
-from data.reading import decoded, read_plan
+from data.reading import read_plan
 from data.wording import field_label, status_words
 
 _INDENT = "  "

@@ -11,16 +11,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from data.decoding import decoded
 from data.faults import Fault
 from data.layout import Layout, scan
 from data.plan import CHILD_FIELDS, HEADERS, Item, Plan
 from data.schema import Finding, Path, item_from, plan_from
 from data.toml_text import MERGE, TomlError, line_and_column, loads, markers
-
-MAX_BYTES = 2_000_000
-"""A plan of the usual size is 80 KB; more than this is not a plan that somebody wrote."""
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +34,6 @@ def read_plan_bytes(raw: bytes, file: str = "") -> Reading:
         return Reading(None, faults)
     reading = read_plan(text, file)
     return Reading(reading.plan, (*faults, *reading.faults))
-
-
-def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Fault, ...]]:
-    """Return a file's text without its BOM, or None, and what was wrong with its bytes."""
-    if len(raw) > MAX_BYTES:
-        return None, (Fault(file, 1, 1, "filen är över 2 MB; en plan är mycket mindre"),)
-    faults: tuple[Fault, ...] = ()
-    if raw.startswith(_BOM):
-        raw = raw[len(_BOM) :]
-        faults = (Fault(file, 1, 1, "filen börjar med en BOM; den tas bort när filen sparas", warning=True),)
-    try:
-        return raw.decode("utf-8"), faults
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"tecknet 0x{raw[error.start]:02x} är inte UTF-8; spara filen som UTF-8"
-        return None, (*faults, Fault(file, line, column, message))
 
 
 def read_plan(text: str, file: str = "") -> Reading:

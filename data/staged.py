@@ -12,13 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.decoding import decoded
 from data.faults import Fault
 from data.git_errors import failed
 from data.git_runner import LEAD_AWAY, run, runner
 from data.mal import FILE as MAL_FILE
 from data.mal_files import read_mal_bytes
 from data.plan_files import name_of
-from data.reading import decoded, read_plan_bytes
+from data.reading import read_plan_bytes
 from data.region import FILE as REGION_FILE
 from data.region import read_region
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.changes import Change, diff, field_changes
+from data.decoding import MAX_BYTES
 from data.layout import scan
 from data.plan import KINDS, Item, Plan
 from data.plan_files import PlanFile, parsed
-from data.reading import MAX_BYTES
 from data.rereading import remembered_item
 
 _BOM = b"\xef\xbb\xbf"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from data import files, half_taken, locking, look_files, mal_files
 from data.changes import Change, diff
+from data.decoding import MAX_BYTES, decoded
 from data.describe import describe, describe_mended, describe_together
 from data.faults import Fault, UnusableError
 from data.files import FileError
@@ -23,7 +24,7 @@ from data.look import PLAIN, Look
 from data.mal import MalOchBudget
 from data.plan import Plan
 from data.plan_files import PlanFile, PlanFiles, name_of, parsed, path_of
-from data.reading import MAX_BYTES, decoded, read_plan
+from data.reading import read_plan
 from data.rebasing import ConflictError, rebased
 from data.region import FILE as REGION_FILE
 from data.region import MISSING, Forvaltning, Region, describe_region, read_region, with_forvaltning

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tui.action import Action
 from tui.actions import ACTIONS
 from tui.key_names import is_typed
-
-Overrides = Mapping[str, tuple[str, ...]]
-"""Keys, by Textual's names, for actions by name."""
+from tui.presets import PRESETS, Overrides
 
 _BEHIND = {
     "tree": frozenset({"main", "past"}),
@@ -24,26 +22,6 @@ _BEHIND = {
 
 _TYPED_IN = frozenset({"comment", "search", "form", "chooser", "mal", "identity"})
 """Parts where text is typed, so that a key that writes a character is no way to run an action."""
-
-PRESETS: Mapping[str, Overrides] = {
-    "vim": {
-        "upp": ("up", "k"),
-        "ner": ("down", "j"),
-        "fall-ihop": ("left", "h"),
-        "fall-ut": ("right", "l"),
-        "forst": ("home", "g"),
-        "sist": ("end", "G"),
-        "rulla-upp": ("up", "k"),
-        "rulla-ner": ("down", "j"),
-        "rulla-forst": ("home", "g"),
-        "rulla-sist": ("end", "G"),
-        "kommentar": ("c",),
-        "historik": ("H",),
-        "hoppa": ("w",),
-        "checka-in": ("C",),
-    }
-}
-"""Whole sets of keys, by the name they have in the settings; what a user chooses goes before them."""
 
 
 @dataclass(frozen=True, slots=True)

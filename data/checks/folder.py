@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from data import files
+from data.decoding import MAX_BYTES, decoded
 from data.files import FileError
 from data.git import Repository
 from data.git_errors import GitError
 from data.history import Event, read_history
 from data.period import WHOLE_YEAR
-from data.reading import MAX_BYTES, decoded
 from data.reports import reports
 from data.workspace import Snapshot
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from data.checks.folder import Folder, nothing_past
 from data.checks.run import Remark, of_fault, remarks
+from data.decoding import decoded
 from data.git_errors import failed
 from data.mal import FILE as MAL_FILE
 from data.mal import MalOchBudget
 from data.mal_files import read_mal_bytes
 from data.plan import Plan
 from data.plan_files import name_of, parsed
-from data.reading import decoded
 from data.region import FILE as REGION_FILE
 from data.region import Region, read_region
 from data.staged import Staged, faults_of, staged

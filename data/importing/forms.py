@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
 
+from data.decoding import decoded
 from data.faults import UnusableError
 from data.importing.packages import MAX_BYTES, parts, refused
 from data.importing.plan_tables import PlanTable, csv_tables, plan_tables
 from data.importing.result import Imported
-from data.reading import decoded
 
 __all__ = ["MAX_BYTES", "Form", "Owner", "form_of", "read_report", "read_tables", "running_text", "text_of"]
 

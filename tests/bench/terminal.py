@@ -30,7 +30,8 @@ class Terminal:
 
         self._master, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color"}
+        nobodys = {"XDG_CONFIG_HOME": os.devnull}  # no settings
+        environment = {**os.environ, "TERM": "xterm-256color", **nobodys}
         command = [sys.executable, *arguments]
         self._program = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=environment)
         os.close(inner)

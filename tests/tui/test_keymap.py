@@ -9,7 +9,8 @@ from textual.keys import _character_to_key
 
 from tui.actions import ACTIONS
 from tui.key_names import is_typed, key_named
-from tui.keymap import PRESETS, clashes, keymap, untypable
+from tui.keymap import clashes, keymap, untypable
+from tui.presets import PRESETS
 
 
 def test_no_key_runs_two_actions() -> None:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from data.changes import AddItem, Change, MoveItem, RemoveItem, SetField
+from data.indicators import DIRECTIONS
+from data.numerals import decimal
 from data.plain_text import one_line
 from data.plan import Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.status import EJ_BEDOMD, Status
@@ -34,6 +36,8 @@ _LABELS = {
     "ar": "år",
     "forvaltning": "förvaltning",
 }
+_SHORT = 40
+"""Values of more characters than this are not spelled out."""
 _NEUTER = {"mål", "målvärde", "utfall", "namn", "diarienummer", "slut"}
 
 
@@ -139,17 +143,20 @@ def _set(change: SetField, item: Item | Plan) -> str:
     if change.field == "regiongemensamt":
         return "nu regiongemensamt" if change.new else "inte längre regiongemensamt"
     label = field_label(change.field)
-    before, after = _short(change.old), _short(change.new)
+    before, after = _short(change.field, change.old), _short(change.field, change.new)
     if change.field != "kommentar" and before is not None and after is not None:
         return f"{label} {before or 'saknas'} → {after or 'saknas'}"
     verb = "lägga till" if change.old is None else "ta bort" if change.new is None else "ändra"
     return f"{label} {_PARTICIPLES[verb][label in _NEUTER]}"
 
 
-def _short(value: Any) -> str | None:
+def _short(field: str, value: Any) -> str | None:
     """Return a value that is short enough to spell out, empty for none; else None."""
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal | date):
         return None
-    return one_line(str(value)) if len(str(value)) <= 40 else None
+    if field == "riktning":
+        return DIRECTIONS.get(str(value), str(value))
+    told = decimal(value) if isinstance(value, int | Decimal) else one_line(str(value))
+    return told if len(told) <= _SHORT else None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,14 @@ def test_a_cleared_status_is_not_judged() -> None:
     assert text.startswith("regionkontoret 2019: Kartlägga potential för cykling → ej bedömd\n")
     assert "  Ta fram regional cykelplan › Kartlägga potential för cykling: pågår → ej bedömd\n" in text
     assert text.endswith("Aktivitet-Id: regional-cykelplan-1\nStatus: pagar -> ej-bedomd\n")
+
+
+def test_numbers_and_directions_are_told_in_swedish() -> None:
+    text = message(
+        SetField("sjukfranvaro", "utfall", 4, Decimal("-3.90")),
+        SetField("sjukfranvaro", "riktning", None, "lagre"),
+    )
+    assert "  Sjukfrånvaro: utfall 4 → −3,90; riktning saknas → lägre är bättre\n" in text
 
 
 def test_several_items_are_counted_in_the_subject_and_told_one_by_one() -> None:

@@ -71,7 +71,7 @@ def test_what_was_filled_in_is_shown_and_saved_in_one_commit_with_the_file_other
     assert "  Göra väntrummen lugnare: uppfylls delvis → uppfylls\n" in told.out
     assert "  Göra väntrummen lugnare › Måla väggarna: ej bedömd → pågår\n" in told.out
     assert "  Bygga cykelgarage: kommentar tillagd\n" in told.out
-    assert "  Sjukfrånvaro: utfall 4.1 → 3.95\n" in told.out
+    assert "  Sjukfrånvaro: utfall 4,1 → 3,95\n" in told.out
     wanted = before.replace('status = "delvis"', 'status = "uppfylls"').replace("utfall = 4.1", "utfall = 3.95")
     wanted = wanted.replace('namn = "Måla väggarna"\n', 'namn = "Måla väggarna"\nstatus = "pagar"\n')
     wanted = wanted.replace('cykelgarage"\n', 'cykelgarage"\nkommentar = "Bygglovet dröjer."\n', 1)

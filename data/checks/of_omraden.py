@@ -127,8 +127,9 @@ RULES = (
         _VERDICT,
         Level.TIPS,
         "Bedömningen av ett fokusområde är en människas, men när den drar åt ett annat håll än uppdragen vill "
-        "läsaren veta varför. Det sägs när färre än hälften av de bedömda uppdragen har samma bedömning, eller jämnt "
-        "hälften och något säger tvärtom; om ”delvis” när alla uppfylls eller inget. Programmet ändrar den aldrig.",
+        "läsaren veta varför. Det sägs när färre än hälften av de bedömda uppdragen har samma bedömning, eller "
+        "jämnt hälften och något säger tvärtom; om ”delvis” när alla uppfylls eller inget. Programmet ändrar den "
+        "aldrig.",
         in_plan=_verdicts,
     ),
 )

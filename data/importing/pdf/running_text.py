@@ -9,7 +9,7 @@ from itertools import pairwise
 from data.importing.layout_text import beside
 from data.importing.pdf.glyphs import Glyph, pages
 from data.importing.pdf.opening import opened
-from data.importing.pdf.visual import Visual, visuals
+from data.importing.pdf.visual import Visual, furniture, key_of, visuals
 
 PAGE = "\f"
 """Begins every page but the first."""
@@ -29,11 +29,34 @@ _INDENT = 2
 
 
 def text_of(raw: bytes, file: str) -> str:
-    """Return the text of a PDF. UnusableError when it is broken, locked, too large or without text."""
+    """Return the text of a PDF, page heads and feet that come again first.
+
+    UnusableError when it is broken, locked, too large or without text.
+    """
     with opened(raw, file) as document:
         drawn = [visuals(page) for page in pages(document, file)]
     pitch = _pitch(drawn)
-    return PAGE.join("\n".join(_lines(page, pitch)) + "\n" for page in drawn)
+    asides, texts = _parted_from_asides(drawn)
+    first = "".join(f"{line.text}\n\n" for line in asides)
+    return first + PAGE.join("\n".join(_lines(page, pitch)) + "\n" for page in texts)
+
+
+def _parted_from_asides(drawn: Sequence[Sequence[Visual]]) -> tuple[list[Visual], list[list[Visual]]]:
+    """Return the heads and feet that have come before, and the pages without them.
+
+    The first of each stays where it is: it may be the heads of a table that goes on over all pages.
+    """
+    again = furniture(drawn)
+    seen: set[tuple[int, str]] = set()
+    asides: list[Visual] = []
+    texts: list[list[Visual]] = []
+    for page in drawn:
+        texts.append([])
+        for line in page:
+            key = key_of(line)
+            (asides if key in seen else texts[-1]).append(line)
+            seen |= {key} & again
+    return asides, texts
 
 
 def _pitch(drawn: Sequence[Sequence[Visual]]) -> float:

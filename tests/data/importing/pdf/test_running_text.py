@@ -30,7 +30,8 @@ Texten går vidare. Den har två meningar.
 """
 
 REPORT = """
-#set page(width: 13cm, height: 12cm, margin: 1cm, numbering: "1")
+#set page(width: 13cm, height: 7cm, margin: 1cm, numbering: "1(1)", header-ascent: 2pt,
+  header: [Årsredovisning 2020])
 #set text(size: 10pt, lang: "sv")
 #show heading.where(level: 4): set heading(numbering: none)
 #set heading(numbering: "1.1.1")
@@ -93,6 +94,13 @@ def test_an_arsredovisning_is_read_with_headings_right_above_their_text() -> Non
         ("Andel nöjda besökare", ("2019: 81",), 83, 90),
         ("Klagomål", ("2019: 7",), 8, 9),
     ]
+
+
+def test_page_heads_and_feet_that_come_again_stand_first() -> None:
+    heads, _, text = made(REPORT).partition("1 Sammanfattning")
+    assert heads.count("Årsredovisning 2020") == text.count("\f") + 1
+    assert "Årsredovisning" not in text
+    assert "2(" in heads and "1(" in text
 
 
 def test_a_page_begins_with_a_form_feed_and_a_gap_is_an_empty_line() -> None:

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 _WORDS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
-NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_WORDS)} | {"en": 1}
-"""The number that each word of `in_words` stands for."""
+_NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_WORDS)} | {"en": 1}
+
+COUNT = rf"(?:{'|'.join(_NUMBERS)}|[0-9]{{1,3}})"
+"""A pattern for a count, in words as `in_words` gives it, in any case, or in digits."""
 
 MINUS = "−"
 """The sign of a negative number, which no spreadsheet takes for the start of a formula."""
@@ -19,6 +21,11 @@ def in_words(number: int, *, neuter: bool) -> str:
     if number == 1 and not neuter:
         return "en"
     return _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
+
+
+def count(written: str) -> int:
+    """Return the number that a text that `COUNT` matches stands for."""
+    return int(written) if written.isdigit() else _NUMBERS[written.casefold()]
 
 
 def of(part: int, whole: int, *, neuter: bool) -> str:

@@ -10,20 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.numerals import NUMBERS
+from data.numerals import COUNT, count
 from data.status import EJ_BEDOMD, UPPDRAG
 
 _FULFILLED, _PARTLY, _NOT = UPPDRAG.values
 
-_NUMBER = rf"(?:{'|'.join(NUMBERS)}|[0-9]{{1,3}})"
 _KIND = r"(?:(?P<adjective>regiongemensamma|egna)\s+)?"
 _WHO = rf"""
     (?:
-        (?P<part>{_NUMBER})\s+av\s+(?:de\s+|våra\s+|fokusområdets\s+|totalt\s+|sammanlagt\s+){{0,2}}
-            (?:(?P<whole>{_NUMBER})\s+)?
-      | (?P<all>alla|samtliga|båda)\s+(?:de\s+)?(?:(?P<every>{_NUMBER})\s+)?
-      | (?P<none>inget|inga|ingen)\s+(?:av\s+)?(?:de\s+)?(?:(?P<of>{_NUMBER})\s+)?
-      | (?<!av\s)(?<!de\s)(?P<some>{_NUMBER})\s+
+        (?P<part>{COUNT})\s+av\s+(?:de\s+|våra\s+|fokusområdets\s+|totalt\s+|sammanlagt\s+){{0,2}}
+            (?:(?P<whole>{COUNT})\s+)?
+      | (?P<all>alla|samtliga|båda)\s+(?:de\s+)?(?:(?P<every>{COUNT})\s+)?
+      | (?P<none>inget|inga|ingen)\s+(?:av\s+)?(?:de\s+)?(?:(?P<of>{COUNT})\s+)?
+      | (?<!av\s)(?<!de\s)(?P<some>{COUNT})\s+
     )
 """
 _VERDICT = r"""
@@ -98,9 +97,7 @@ def _numbers(found: re.Match[str]) -> tuple[int | None, int | None]:
 
 
 def _number(word: str | None) -> int | None:
-    if word is None:
-        return None
-    return int(word) if word.isdigit() else NUMBERS[word.casefold()]
+    return None if word is None else count(word)
 
 
 def _statuses(verdict: str) -> frozenset[str]:

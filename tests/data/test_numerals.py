@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
-from data.numerals import decimal, in_words, of
+from data.numerals import COUNT, count, decimal, in_words, of
 
 
 def test_counts_are_words_to_twelve_and_then_digits() -> None:
@@ -14,6 +15,14 @@ def test_counts_are_words_to_twelve_and_then_digits() -> None:
         ["noll", "ett", "två", "tolv", "13", "205"]
     )
     assert in_words(1, neuter=False) == "en"
+
+
+@pytest.mark.parametrize("neuter", [True, False])
+def test_what_a_count_is_written_as_is_read_again(neuter: bool) -> None:
+    for number in range(1000):
+        written = in_words(number, neuter=neuter)
+        assert re.fullmatch(COUNT, written)
+        assert (count(written), count(written.upper())) == (number, number)
 
 
 def test_numbers_that_are_compared_are_written_alike() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data.importing.passages import sentences
-from data.numerals import NUMBERS, in_words
+from data.numerals import COUNT, count, in_words
 from data.status import UPPDRAG
 from data.wording import status_words
 
@@ -21,8 +21,7 @@ _VERDICT = re.compile(
     r"(?:\s+(?P<after>delvis|inte|ej|till viss del))?",
     re.IGNORECASE,
 )
-_NUMBER = rf"(?:{'|'.join(NUMBERS)}|[0-9]{{1,3}})"
-_SOME = re.compile(rf"\b(?P<part>{_NUMBER})\s+av\s+(?:de\s+)?(?P<whole>{_NUMBER})\b.*?\buppdrag", re.IGNORECASE)
+_SOME = re.compile(rf"\b(?P<part>{COUNT})\s+av\s+(?:de\s+)?(?P<whole>{COUNT})\b.*?\buppdrag", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:alla|samtliga|båda)\b[^.]*?\buppdrag", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:inget|inga)\b[^.]*?\buppdrag", re.IGNORECASE)
 _LONGEST = 2000
@@ -108,7 +107,7 @@ def _counted(sentence: str, names: Sequence[str], found: Verdicts) -> None:
     if status is None:
         return
     if some := _SOME.search(sentence):
-        part, whole = _number(some["part"]), _number(some["whole"])
+        part, whole = count(some["part"]), count(some["whole"])
         differing = sum(told != status for told in found.uppdrag.values())
         if part + differing == whole:
             _take(others, status, found, certain=whole == len(names))
@@ -116,7 +115,7 @@ def _counted(sentence: str, names: Sequence[str], found: Verdicts) -> None:
             told = f"{part} av {whole} uppdrag {_words(status)}"
             found.doubts.append(f"texten säger att {told}, men inte vilka; bedöm dem själv")
         if whole != len(names):
-            counts = (in_words(count, neuter=True) for count in (whole, len(names)))
+            counts = (in_words(number, neuter=True) for number in (whole, len(names)))
             found.doubts.append("texten räknar {} uppdrag, men här finns {}".format(*counts))
     elif _NONE.search(sentence):
         _take(others, _NOT if status == _FULFILLED else status, found)
@@ -133,10 +132,6 @@ def _take(places: Sequence[int], status: str, found: Verdicts, *, certain: bool 
 
 def _words(status: str) -> str:
     return status_words(UPPDRAG.of(status))
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[word.casefold()]
 
 
 def _folded(text: str) -> str:

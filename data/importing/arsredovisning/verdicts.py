@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data.importing.passages import sentences
-from data.numerals import COUNT, count, in_words
+from data.numerals import COUNT, count, in_words, of
 from data.status import UPPDRAG
 from data.wording import status_words
 
@@ -112,7 +112,7 @@ def _counted(sentence: str, names: Sequence[str], found: Verdicts) -> None:
         if part + differing == whole:
             _take(others, status, found, certain=whole == len(names))
         elif others:
-            told = f"{part} av {whole} uppdrag {_words(status)}"
+            told = f"{of(part, whole, neuter=True)} uppdrag {_words(status)}"
             found.doubts.append(f"texten säger att {told}, men inte vilka; bedöm dem själv")
         if whole != len(names):
             counts = (in_words(number, neuter=True) for number in (whole, len(names)))

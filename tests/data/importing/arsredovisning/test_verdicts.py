@@ -56,7 +56,7 @@ def test_the_verdicts_on_shared_uppdrag(text: str, statuses: list[str | None]) -
 
 def test_numbers_that_settle_nothing_are_told() -> None:
     assert verdicts("Ett av tre uppdrag uppfylls inte.", NAMES).doubts == [
-        "texten säger att 1 av 3 uppdrag uppfylls inte, men inte vilka; bedöm dem själv"
+        "texten säger att ett av tre uppdrag uppfylls inte, men inte vilka; bedöm dem själv"
     ]
 
 

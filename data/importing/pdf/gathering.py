@@ -10,12 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from data.importing.judged_text import Told, judgement
 from data.importing.pdf.glyphs import Glyph, Page
 from data.importing.pdf.joining import Line, line_of
-from data.importing.pdf.visual import Visual, boundaries, furniture, key_of, separators, visuals
+from data.importing.pdf.visual import Visual, boundaries, furniture, key_of, pitch, separators, visuals
 from data.importing.roles import Role, roles
 from data.importing.sections import looks_numbered
 from data.status import UPPDRAG
@@ -108,7 +107,7 @@ class _Gatherer:
         sizes = Counter(round(glyph.size, 1) for page in pages for line in page for glyph in line.glyphs)
         self._size = max(sizes, key=lambda size: sizes[size], default=0.0)
         self._ruled = _is_ruled(pages)
-        self._pitch = _pitch(pages)
+        self._pitch = pitch(pages)
         self._columns: _Columns | None = None
         self._table: PlacedTable | None = None
         self._row: PlacedRow | None = None
@@ -222,9 +221,3 @@ def _is_ruled(pages: Sequence[Sequence[Visual]]) -> bool:
                 found = separators(line.page, runs[0][0].x0, runs[-1][-1].x1)
                 rules += sum(height > line.y + line.size for height in found)
     return rules > heads
-
-
-def _pitch(pages: Sequence[Sequence[Visual]]) -> float:
-    """Return how far it is to the next line: as far as it most often is."""
-    gaps = Counter(round(following.y - line.y, 1) for page in pages for line, following in pairwise(page))
-    return max(gaps, key=lambda gap: gaps[gap], default=0.0)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from data.importing.layout_text import beside
 from data.importing.pdf.glyphs import Glyph, pages
 from data.importing.pdf.opening import opened
-from data.importing.pdf.visual import Visual, furniture, key_of, visuals
+from data.importing.pdf.visual import Visual, furniture, key_of, pitch, visuals
 
 PAGE = "\f"
 """Begins every page but the first."""
@@ -35,10 +33,10 @@ def text_of(raw: bytes, file: str) -> str:
     """
     with opened(raw, file) as document:
         drawn = [visuals(page) for page in pages(document, file)]
-    pitch = _pitch(drawn)
+    step = pitch(drawn)
     asides, texts = _parted_from_asides(drawn)
     first = "".join(f"{line.text}\n\n" for line in asides)
-    return first + PAGE.join("\n".join(_lines(page, pitch)) + "\n" for page in texts)
+    return first + PAGE.join("\n".join(_lines(page, step)) + "\n" for page in texts)
 
 
 def _parted_from_asides(drawn: Sequence[Sequence[Visual]]) -> tuple[list[Visual], list[list[Visual]]]:
@@ -59,13 +57,7 @@ def _parted_from_asides(drawn: Sequence[Sequence[Visual]]) -> tuple[list[Visual]
     return asides, texts
 
 
-def _pitch(drawn: Sequence[Sequence[Visual]]) -> float:
-    """Return how far it most often is to the next line."""
-    gaps = Counter(round(following.y - line.y, 1) for page in drawn for line, following in pairwise(page))
-    return max(gaps, key=lambda gap: gaps[gap], default=0.0)
-
-
-def _lines(page: Sequence[Visual], pitch: float) -> Iterator[str]:
+def _lines(page: Sequence[Visual], step: float) -> Iterator[str]:
     glyphs = [glyph for line in page for glyph in line.glyphs if glyph.text.strip()]
     if not glyphs:
         return
@@ -73,16 +65,16 @@ def _lines(page: Sequence[Visual], pitch: float) -> Iterator[str]:
     width = _NARROW * sum(glyph.x1 - glyph.x0 for glyph in glyphs) / len(glyphs) or 1.0
     above: Visual | None = None
     for line in page:
-        if above is not None and _parted(above, line, pitch):
+        if above is not None and _parted(above, line, step):
             yield ""
         yield beside((_column(run[0].x0 - left, width), _text(run)) for run in line.runs)
         above = line
 
 
-def _parted(above: Visual, line: Visual, pitch: float) -> bool:
+def _parted(above: Visual, line: Visual, step: float) -> bool:
     """Tell whether two lines are no one paragraph's: they stand apart, or one of them is set as a heading."""
     larger, smaller = max(line.size, above.size), min(line.size, above.size)
-    far = line.y - above.y > _GAP * max(min(pitch, _DOUBLE * larger), larger)
+    far = line.y - above.y > _GAP * max(min(step, _DOUBLE * larger), larger)
     return far or larger > _LARGER * smaller or line.bold != above.bold
 
 

@@ -149,3 +149,9 @@ def boundaries(heads: Sequence[Sequence[Glyph]], lines: Sequence[Visual]) -> lis
         places = [last - step for step in range(int(max(last - first, 1)))]
         found.append(min(places, key=lambda x: sum(line.crosses(x) for line in lines)))
     return found
+
+
+def pitch(pages: Sequence[Sequence[Visual]]) -> float:
+    """Return how far it is to the next line: as far as it most often is."""
+    gaps = Counter(round(following.y - line.y, 1) for page in pages for line, following in pairwise(page))
+    return max(gaps, key=lambda gap: gaps[gap], default=0.0)

@@ -16,6 +16,7 @@ _BEHIND = {
     "table": frozenset({"overview", "malmatris"}),
     "entries": frozenset({"history"}),
     "todo-list": frozenset({"todo"}),
+    "list": frozenset({"picker", "chooser", "mal", "filter", "themes", "export", "exporting"}),
     "report-list": frozenset({"report"}),
 }
 """Parts that are used with another behind them, which answers the keys that they leave."""

@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import run_git
 from tests.small_region import small_region
 from tests.tui.driver import PLAN, Story, opened
-from tui.screens.filter import FilterDialog, FilterList
+from tui.screens.filter import FilterDialog
+from tui.widgets.plain_list import PlainList
 
 
 def _ids(story: Story) -> list[str]:
@@ -204,7 +205,7 @@ async def _filtered(story: Story, *labels: str) -> None:
     assert isinstance(dialog, FilterDialog)
     texts = [line.text.plain if line else "" for line in dialog._lines]
     for label in labels:
-        dialog.query_one(FilterList).highlighted = next(at for at, text in enumerate(texts) if label in text)
+        dialog.query_one(PlainList).highlighted = next(at for at, text in enumerate(texts) if label in text)
         await story.press("space")
     await story.press("enter")
 

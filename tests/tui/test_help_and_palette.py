@@ -58,7 +58,7 @@ async def test_a_question_mark_is_typed_where_text_is_written(tmp_path: Path) ->
 
 
 def test_every_part_with_keys_of_its_own_says_what_it_is_for() -> None:
-    behind = {"tree", "detail", "table", "entries", "todo-list", "report-list"}
+    behind = {"tree", "detail", "table", "entries", "todo-list", "report-list", "list"}
     assert {action.home for action in ACTIONS} - behind <= set(PURPOSES)
 
 

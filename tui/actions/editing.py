@@ -12,6 +12,7 @@ _plan = partial(Action, group="Ändra planen", kinds=ITEMS)
 _form = partial(Action, group="I formulär och listor", home="form", palette=False)
 _chooser = partial(Action, group="I formulär och listor", home="chooser", palette=False)
 _mal = partial(Action, group="I formulär och listor", home="mal", palette=False)
+_row = partial(Action, group="I formulär och listor", home="list", palette=False)
 _removal = partial(Action, group="I formulär och listor", home="removal", palette=False)
 _undo = partial(Action, group="Ångra")
 
@@ -79,6 +80,12 @@ ACTIONS: tuple[Action, ...] = (
     _form("formular-spara", "save", ("ctrl+s",), "Spara", "Spara formuläret, när inget i det är fel.", footer=1),
     _form("formular-nasta", "next_field", ("tab",), "Nästa fält", "Gå till nästa fält.", footer=2),
     _form("formular-stang", "close", ("escape",), "Stäng", "Stäng formuläret; det blir kvar som utkast.", footer=3),
+    _row("listrad-upp", "cursor_up", ("up", "k"), "Upp", "Gå till raden ovanför i listan."),
+    _row("listrad-ner", "cursor_down", ("down", "j"), "Ner", "Gå till raden under i listan."),
+    _row("listrad-sida-upp", "page_up", ("pageup", "ctrl+u"), "Sida upp", "Gå en sida uppåt i listan."),
+    _row("listrad-sida-ner", "page_down", ("pagedown", "ctrl+d"), "Sida ner", "Gå en sida nedåt i listan."),
+    _row("listrad-forst", "first", ("home",), "Först", "Gå till den första raden i listan."),
+    _row("listrad-sist", "last", ("end", "G"), "Sist", "Gå till den sista raden i listan."),
     _chooser("valj-rad", "pick", ("enter",), "Välj", "Välj raden i listan.", footer=1),
     _chooser("valj-stang", "close", ("escape",), "Stäng", "Stäng listan utan att välja.", footer=2),
     _mal("mal-valj", "pick", ("enter",), "Välj", "Välj eller välj bort målet.", footer=1),

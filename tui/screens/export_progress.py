@@ -10,7 +10,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from data.plain_text import one_line
 from data.todo import Progress
@@ -20,6 +20,7 @@ from tui.messages import WorkerMessage
 from tui.progress import progress_bar
 from tui.screens.following import FollowingScreen
 from tui.widgets.key_line import KeyLine
+from tui.widgets.plain_list import PlainList
 from tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -30,14 +31,6 @@ _WHEN_ENDED = ("fil-oppna", "fil-mapp")
 _WHILE_RUNNING = ("export-avbryt",)
 
 
-class FileList(OptionList, inherit_bindings=False):
-    """The files. Enter is left to the screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in OptionList.BINDINGS if getattr(binding, "key", "") != "enter"
-    ]
-
-
 class ExportProgress(FollowingScreen[None]):
     """Follows one export."""
 
@@ -45,7 +38,7 @@ class ExportProgress(FollowingScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("exporting")
     AUTO_FOCUS = "#files"
 
-    files = getters.query_one("#files", FileList)
+    files = getters.query_one("#files", PlainList)
     bar = getters.query_one("#bar", Static)
     told = getters.query_one("#told", Static)
     top_line = getters.query_one("#top", TopLine)
@@ -60,7 +53,7 @@ class ExportProgress(FollowingScreen[None]):
         """Top line, bar, the files, what there is to say, the keys for now."""
         yield TopLine(self._main.glyphs, id="top")
         yield Static(id="bar", markup=False)
-        yield FileList(id="files", markup=False)
+        yield PlainList(id="files", markup=False)
         yield Static(id="told", markup=False)
         yield KeyLine("exporting", leave_out=_WHEN_ENDED)
         yield KeyLine("exporting", leave_out=_WHILE_RUNNING)

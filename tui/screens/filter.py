@@ -21,6 +21,7 @@ from tui.actions import bindings
 from tui.filtering import STATUSES, Choices, Wanted
 from tui.glyphs import Glyphs, ground, legible
 from tui.widgets.key_line import KeyLine
+from tui.widgets.plain_list import PlainList
 
 Moment = str | date
 """What one can compare with: a closed report, by its title, or the beginning of a day."""
@@ -42,14 +43,6 @@ class _Choice:
     """Which part of the filter it belongs to."""
     value: str
     text: Content
-
-
-class FilterList(OptionList, inherit_bindings=False):
-    """A list whose Enter is the dialog's."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in OptionList.BINDINGS if getattr(binding, "key", "") != "enter"
-    ]
 
 
 class FilterDialog(ModalScreen[Asked | None]):
@@ -77,7 +70,7 @@ class FilterDialog(ModalScreen[Asked | None]):
         """One list with a heading for each part, and a field for a date."""
         with Vertical(id="filter", classes="dialog"):
             yield Label("Visa bara", id="filter-title")
-            yield FilterList(markup=False)
+            yield PlainList(markup=False)
             with Horizontal(id="filter-date"):
                 yield Label("Ändrat sedan dagen ", markup=False)
                 yield Input(self._date, placeholder="ÅÅÅÅ-MM-DD", compact=True, max_length=10)
@@ -87,11 +80,11 @@ class FilterDialog(ModalScreen[Asked | None]):
     def on_mount(self) -> None:
         """Fill the list."""
         self._fill()
-        self.query_one(FilterList).focus()
+        self.query_one(PlainList).focus()
 
     def _fill(self) -> None:
         """Draw every line, and stay on the one that one is on."""
-        options = self.query_one(FilterList)
+        options = self.query_one(PlainList)
         place = options.highlighted
         self._lines = []
         drawn: list[Option] = []
@@ -133,7 +126,7 @@ class FilterDialog(ModalScreen[Asked | None]):
 
     def action_turn(self) -> None:
         """Choose the line, or do not."""
-        place = self.query_one(FilterList).highlighted
+        place = self.query_one(PlainList).highlighted
         if place is not None:
             self._turn(place)
 
@@ -147,7 +140,7 @@ class FilterDialog(ModalScreen[Asked | None]):
             self._chosen[choice.part] = {choice.value} - chosen
         else:
             chosen ^= {choice.value}
-        options = self.query_one(FilterList)
+        options = self.query_one(PlainList)
         for at, line in enumerate(self._lines):
             if line is not None and line.part == choice.part:
                 options.replace_option_prompt_at_index(at, self._drawn(line))

@@ -16,6 +16,7 @@ from data.status import EJ_BEDOMD, Scale, Status
 from tui.actions import bindings
 from tui.glyphs import Glyphs, ground, legible
 from tui.widgets.key_line import KeyLine
+from tui.widgets.plain_list import PlainList
 
 
 class Picker(ModalScreen[Status | None]):
@@ -38,7 +39,7 @@ class Picker(ModalScreen[Status | None]):
         """The statuses in the order of the legend, with their numbers."""
         with Vertical(id="picker", classes="dialog"):
             yield Label(Content(self._title), id="picker-title")
-            yield OptionList(*(Option(self._line(status)) for status in self._statuses), markup=False)
+            yield PlainList(*(Option(self._line(status)) for status in self._statuses), markup=False)
             yield KeyLine("picker")
 
     def on_mount(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Label, OptionList
 from tui.actions import bindings
 from tui.themes import THEMES, put_on, worn
 from tui.widgets.key_line import KeyLine
+from tui.widgets.plain_list import PlainList
 
 
 class ThemePicker(ModalScreen[str | None]):
@@ -25,7 +26,7 @@ class ThemePicker(ModalScreen[str | None]):
         """The themes by their names."""
         with Vertical(id="themes", classes="dialog"):
             yield Label("Färger", id="themes-title")
-            yield OptionList(*(theme.label for theme in THEMES), markup=False)
+            yield PlainList(*(theme.label for theme in THEMES), markup=False)
             yield KeyLine("themes")
 
     def on_mount(self) -> None:

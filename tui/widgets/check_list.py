@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
@@ -14,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from data.plain_text import one_line
+from tui.widgets.plain_list import PlainList
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,8 @@ class Group:
     """Whether exactly one is chosen."""
 
 
-class CheckList(OptionList, inherit_bindings=False):
+class CheckList(PlainList):
     """The groups one after the other, with a mark before what is chosen. Enter is left to the screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        binding for binding in OptionList.BINDINGS if getattr(binding, "key", "") != "enter"
-    ]
 
     @dataclass
     class Changed(Message):

@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from data.search import fold
+from tui.widgets.plain_list import PlainList
 from tui.widgets.safe_text import LineInput
 
 
@@ -54,7 +55,7 @@ class SearchList(Vertical):
         """The query, where there is one, and the list."""
         if self._searched:
             yield LineInput("", [], id="query")
-        yield OptionList(markup=False)
+        yield PlainList(markup=False)
 
     def on_mount(self) -> None:
         """Begin with all lines."""

@@ -17,7 +17,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -62,8 +62,10 @@ class Search:
             for name, plan in plans.items()
         }
 
-    def search(self, plans: Mapping[str, Plan], query: str) -> Mapping[str, Scores]:
-        """Return what is found in each plan, in the order of the plans.
+    def search(
+        self, plans: Mapping[str, Plan], query: str, go_on: Callable[[], bool] = lambda: True
+    ) -> Mapping[str, Scores] | None:
+        """Return what is found in each plan, in the order of the plans. None when `go_on`, asked often, says no.
 
         What was found in a plan that is the same as at the last search for the same is the same object as then.
         """
@@ -73,11 +75,12 @@ class Search:
         self.prepare(plans)
         sought = self._seek(words)
         known = self._found if sought == self._sought else {}
-        self._sought = sought
-        self._found = {
-            name: known[name] if name in known and known[name][0] is one else (one, one.scores(sought))
-            for name, one in self._prepared.items()
-        }
+        self._sought, self._found = sought, {}
+        for name, one in self._prepared.items():
+            if not go_on():
+                return None
+            last = known.get(name)
+            self._found[name] = last if last is not None and last[0] is one else (one, one.scores(sought))
         return {name: scores for name, (_, scores) in self._found.items()}
 
     def _seek(self, words: Sequence[str]) -> _Sought:

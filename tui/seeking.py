@@ -74,7 +74,9 @@ class Seeker:
         `stay` is an item that is to show whether it is found or not: the one that the cursor is on. Asks `go_on`
         between plans, and returns None when it says no.
         """
-        hits = self._search.search(plans, wanted.query) if wanted.searches else None
+        hits = self._search.search(plans, wanted.query, go_on) if wanted.searches else None
+        if wanted.searches and hits is None:
+            return None
         known = self._looked if wanted is self._wanted else {}
         looked: dict[str, _Looked] = {}
         for name, plan in plans.items():

@@ -168,3 +168,16 @@ def test_a_word_is_marked_when_and_only_when_a_search_finds_it_there(comment: st
     plan = Plan("x", 2025, fokusomraden=(omrade,))
     scores = Search().search({plan.name: plan}, query).get(plan.name, {})
     assert ("u" in scores) == bool(comment_spans(comment, query))
+
+
+def test_a_search_that_is_no_longer_wanted_stops_at_the_next_plan_and_is_taken_up_again() -> None:
+    plans = {f"2019/{id}": Plan(id, 2019, fokusomraden=(Fokusomrade("1", "Klimat"),)) for id in ("a", "b", "c")}
+    search, asked = Search(), []
+
+    def twice() -> bool:
+        asked.append(None)
+        return len(asked) <= 2
+
+    assert search.search(plans, "klimat", twice) is None
+    assert len(asked) == 3
+    assert [list(scores) for scores in (search.search(plans, "klimat") or {}).values()] == [["1"]] * 3

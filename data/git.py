@@ -10,7 +10,7 @@ import re
 import tempfile
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +42,8 @@ _NOTHING = re.compile("^(?:nothing to commit|nothing added to commit|no changes 
 _OVERLOOKED = re.compile("^S ", re.MULTILINE)
 """How `git ls-files -v` tells a file whose changes git is set not to see, so that it finds nothing to commit."""
 _MAX_OTHERS = 50
+_MAX_ASKED = 200
+"""So many paths fit any system's command line."""
 _PAUSE = 0.02
 
 
@@ -148,11 +150,14 @@ class Repository:
             raise git_errors.failed("kunde inte läsa ur arkivet", str(error), self.place.top) from error
         yield decoder.decode(b"", final=True)
 
-    def dirty(self) -> tuple[Dirty, ...]:
-        """Return the files below the folder that differ from HEAD, also those git does not know. GitError."""
-        status, output, error = self._run(
-            "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."
-        )
+    def dirty(self, among: Collection[str] = ()) -> tuple[Dirty, ...]:
+        """Return the files below the folder that differ from HEAD, also those git does not know. GitError.
+
+        `among`: paths of files that alone are looked at; none: all.
+        """
+        only = sorted(among) if len(among) <= _MAX_ASKED else ()
+        options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
+        status, output, error = self._run("status", *options, "--", *(only or (".",)))
         if status:
             raise git_errors.failed("kunde inte läsa läget i arkivet", error, self.place.top)
         prefix = self._folder.relative_to(self.place.top).as_posix()

@@ -31,7 +31,7 @@ _OPTIONS = (
 def origins(repository: Repository, files: Iterable[str]) -> dict[str, Provenance]:
     """Return where files in the region's folder come from, as they are now. GitError."""
     asked = tuple(files)
-    dirty = {found.path for found in repository.dirty()}
+    dirty = {found.path for found in repository.dirty(asked)}
     head = repository.head
     clean = {} if head is None else {file: head for file in asked if file not in dirty}
     found = origins_in(repository, clean)

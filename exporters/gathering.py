@@ -111,7 +111,7 @@ def _together(repository: Repository, snapshot: Snapshot, plans: Sequence[Plan],
     read = {REGION_FILE, LOOK_FILE, *(f"{year}/{MAL_FILE}" for year in years)}
     read.update(path_of(plan.name) for plan in plans)
     head = repository.head
-    if head is None or any(found.path in read for found in repository.dirty()):
+    if head is None or any(found.path in read for found in repository.dirty(read)):
         return Provenance(source)
     return whole(repository, source, head)
 

@@ -147,6 +147,8 @@ def test_files_that_differ_from_head_are_known(repo, repository, git):
         ("2019/b.toml", True),
         ("2019/å ny.toml", False),
     }
+    assert [dirty.path for dirty in repository.dirty(["2019/å ny.toml", "2019/c.toml"])] == ["2019/å ny.toml"]
+    assert len(repository.dirty([f"2019/{number}.toml" for number in range(1000)])) == 3  # too many to ask for
 
 
 @pytest.mark.parametrize(

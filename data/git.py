@@ -153,7 +153,7 @@ class Repository:
     def dirty(self, among: Collection[str] = ()) -> tuple[Dirty, ...]:
         """Return the files below the folder that differ from HEAD, also those git does not know. GitError.
 
-        `among`: paths of files that alone are looked at; none: all.
+        `among`: the files that somebody wants to know of; others need not be looked at. None: all.
         """
         only = sorted(among) if len(among) <= _MAX_ASKED else ()
         options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")

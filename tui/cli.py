@@ -13,7 +13,7 @@ from tui import __version__
 def main(arguments: list[str] | None = None) -> int:
     """Run `trafikljus` with these arguments (default: the process's own). Returns the exit code.
 
-    0 is done, 1 that `check` found something, 2 wrong use or an input that cannot be used.
+    0 is done, 1 that there is something to look at, 2 wrong use or an input that cannot be used.
     """
     given = sys.argv[1:] if arguments is None else arguments
     if given == ["--version"]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from data.git_errors import GitError
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
-"""The exit codes: all is done; `check` found something; wrong use or an input that cannot be used."""
+"""The exit codes: all is done; there is something to look at; wrong use or an input that cannot be used."""
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """The exit codes that shells give a program stopped by Ctrl+C, and one whose reader has gone."""

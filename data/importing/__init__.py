@@ -1,1 +1,1 @@
-"""From somebody else's file to a plan: a Bilaga 2 as text, and the project's own CSV and JSON."""
+"""From somebody else's file to a plan: reports as text, Word and PDF, and the project's own CSV, JSON and Excel."""

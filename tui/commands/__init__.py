@@ -39,7 +39,7 @@ MODULES = {
 
 _EXIT_CODES = """slutkoder:
   0  klart
-  1  något att se till: check hittade fel, sync en krock
+  1  något att se till: fel i filer, en konflikt, en fråga som inte fick ja
   2  fel använt, eller något som inte går att använda"""
 
 

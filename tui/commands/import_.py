@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from data.importing.result import Imported
     from data.workspace import Snapshot, Workspace
 
-SUMMARY = "läs in en bilaga, en årsredovisning, mål och budget, en tabell"
+SUMMARY = "läs in en bilaga, årsredovisning, mål och budget eller tabell"
 
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -33,7 +33,9 @@ _YEAR = re.compile(r"[0-9]{4}")
 def add_arguments(parser: Parser) -> None:
     """Tell the parser what the verb takes."""
     parser.add_argument(
-        "file", metavar="FIL", help="en Bilaga 2, eller en exporterad xlsx-, csv- eller json-fil, också ifylld"
+        "file",
+        metavar="FIL",
+        help="en Bilaga 2 som Word, PDF eller text, eller en exporterad xlsx-, csv- eller json-fil, också ifylld",
     )
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument(

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
-from data.mal import FILE
-from data.malmatris import Malmatris, Row, Square, malmatris, namnd_of
+from data.malmatris import Malmatris, Row, Square, namnd_of
 from data.plain_text import one_line
 from data.plan import PLAN_ID
 from data.region import Region
@@ -16,7 +15,7 @@ from exporters.document import Block, Cell, Column, Heading, Paragraph, Place, T
 from exporters.material import Material, Subject
 from exporters.report import RegionReport
 from exporters.reports.cells import number
-from exporters.reports.years import year_by_year
+from exporters.reports.years import decided_year_by_year
 
 _NAMND, _MAL, _OMRADE = Column("Nämnd", 3), Column("Mål", 4), Column("Fokusområde", 3)
 _ELSEWHERE, _ANSWERING = Column("Uppdrag hos andra", 2, numeric=True), Column("Nämnder som svarar", 3)
@@ -24,22 +23,17 @@ _ELSEWHERE, _ANSWERING = Column("Uppdrag hos andra", 2, numeric=True), Column("N
 
 def blocks(material: Material) -> Iterator[Block]:
     """Return what each year's mål lack."""
-    yield from year_by_year(material, partial(_year, material))
+    yield from decided_year_by_year(material, partial(_year, material.region))
 
 
-def _year(material: Material, ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
-    decided = material.decided.get(ar)
-    if decided is None:
-        yield Paragraph(f"Här finns ingen Mål och budget för {ar}; lägg till {ar}/{FILE}.")
-        return
-    found = malmatris(decided, material.region, (subject.plan for subject in subjects))
+def _year(region: Region | None, found: Malmatris, subjects: tuple[Subject, ...]) -> Iterator[Block]:
     yield Paragraph(_told(found))
-    plans = _by_namnd(material.region, subjects)
+    plans = _by_namnd(region, subjects)
     missing = [(row, row.squares[place]) for place in range(len(found.namnder)) for row in found.rows]
     missing = [(row, square) for row, square in missing if square.missing]
     if missing:
         yield Heading(2, "Nämnder utan uppdrag för mål de svarar för")
-        rows = tuple(_lacking(row, square, material.region) for row, square in missing)
+        rows = tuple(_lacking(row, square, region) for row, square in missing)
         places = tuple(plans[square.namnd] for _, square in missing)
         heads = (_NAMND, _MAL, _OMRADE, _ELSEWHERE)
         yield Table("Nämnd för nämnd: mål utan uppdrag", heads, rows, places=places)

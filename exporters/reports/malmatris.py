@@ -7,8 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from data.counts import counts, parted
-from data.mal import FILE
-from data.malmatris import NO_NAMND, Malmatris, Square, malmatris
+from data.malmatris import NO_NAMND, Malmatris, Square
 from data.region import Region
 from data.status import EJ_BEDOMD, UPPDRAG
 from data.wording import listed
@@ -18,7 +17,7 @@ from exporters.report import RegionReport
 from exporters.reports import tallies
 from exporters.reports.cells import number
 from exporters.reports.legends import uppdrag_legend
-from exporters.reports.years import year_by_year
+from exporters.reports.years import decided_year_by_year
 
 _KEY = (
     "Varje ruta visar hur det går för de uppdrag som en nämnd har för ett mål. "
@@ -33,16 +32,11 @@ def blocks(material: Material) -> Iterator[Block]:
     """Return the legend and the key, then each year's matrix and what is missing in it."""
     yield from uppdrag_legend(material.subjects[0].period)
     yield Paragraph(_KEY)
-    yield from year_by_year(material, partial(_year, material))
+    yield from decided_year_by_year(material, partial(_year, material.region))
 
 
-def _year(material: Material, ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
-    decided = material.decided.get(ar)
-    if decided is None:
-        yield Paragraph(f"Här finns ingen Mål och budget för {ar}; lägg till {ar}/{FILE}.")
-        return
-    found = malmatris(decided, material.region, (subject.plan for subject in subjects))
-    yield from _matrix(found, material.region)
+def _year(region: Region | None, found: Malmatris, subjects: tuple[Subject, ...]) -> Iterator[Block]:
+    yield from _matrix(found, region)
     yield from _counted(found)
     yield from _missing(found)
     yield from _serving(found, subjects)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from data.dates import MONTHS
+
 _TITLES = {"ur1": "Uppföljningsrapport 1", "ur2": "Uppföljningsrapport 2", "arsredovisning": "Årsredovisning"}
 _MONTHS_TOLD = {"ur1": 4, "ur2": 8, "arsredovisning": 12}
 """The last month that each report is about."""
-_MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 _MONTH = re.compile(r"m(0[1-9]|1[0-2])")
 _CORRECTION = re.compile(r"(.+)-rattelse-([1-9][0-9]*)")
 
@@ -46,7 +44,7 @@ class Period:
     def title(self) -> str:
         """What the report is called: ``Uppföljningsrapport 1 2025``, ``Månadsrapport mars 2025``."""
         month = _MONTH.fullmatch(self.base)
-        told = f"Månadsrapport {_MONTHS[int(month[1]) - 1]}" if month else _TITLES.get(self.base, self.base)
+        told = f"Månadsrapport {MONTHS[int(month[1]) - 1]}" if month else _TITLES.get(self.base, self.base)
         found = _CORRECTION.fullmatch(self.namn)
         return f"{told} {self.ar}" + (f", rättelse {found[2]}" if found else "")
 
@@ -54,7 +52,7 @@ class Period:
     def place(self) -> tuple[int, bool, str]:
         """Where in the year it comes, by the last month that it is about; those that nobody knows come last."""
         month = _MONTH.fullmatch(self.base)
-        last = int(month[1]) if month else _MONTHS_TOLD.get(self.base, len(_MONTHS) + 1)
+        last = int(month[1]) if month else _MONTHS_TOLD.get(self.base, len(MONTHS) + 1)
         return last, month is None, self.base
 
     @property

@@ -1,13 +1,15 @@
-"""`region.toml` as values: the region's name, its nämnder, groups of nämnder, its förvaltningar, silenced rules."""
+"""`region.toml` as values: the region's name, nämnder, groups of them, förvaltningar, deadlines, silenced rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from data.faults import Fault
 from data.layout import scan
+from data.period import ALL, NAMES, Period
 from data.plan import ID_PATTERN
 from data.toml_text import TomlError, loads
 from data.wording import listed, shortened
@@ -48,6 +50,14 @@ class Forvaltning:
 
 
 @dataclass(frozen=True, slots=True)
+class Rapport:
+    """One of a year's reports, and when it is to be done."""
+
+    period: Period
+    klar: date
+
+
+@dataclass(frozen=True, slots=True)
 class Tyst:
     """A rule of `data.checks` that the region has silenced, and why."""
 
@@ -64,6 +74,7 @@ class Region:
     grupper: tuple[Grupp, ...] = ()
     forvaltningar: tuple[Forvaltning, ...] = ()
     tysta: tuple[Tyst, ...] = ()
+    rapporter: tuple[Rapport, ...] = ()
 
     def forvaltning(self, id: str) -> Forvaltning | None:
         """Return the förvaltning with this id, or None."""
@@ -80,16 +91,25 @@ class Region:
 
 
 _TEXT, _TEXTS, _NUMBER = "en text inom citattecken", "en lista av texter", "ett heltal"
+_DAY = "ett datum utan citattecken, till exempel 2019-05-15"
 _TABLES: Mapping[str, Mapping[str, tuple[str, bool]]] = {
     "": {"namn": (_TEXT, True)},
     "namnd": {"kod": (_TEXT, True), "namn": (_TEXT, True)},
     "grupp": {"namn": (_TEXT, True), "namnder": (_TEXTS, True), "ar": (_NUMBER, False)},
     "forvaltning": {"id": (_TEXT, True), "namn": (_TEXT, True), "namnd": (_TEXT, False)},
+    "rapport": {"ar": (_NUMBER, True), "namn": (_TEXT, True), "klar": (_DAY, True)},
     "tyst": {"regel": (_TEXT, True), "skal": (_TEXT, True)},
 }
 """For each table, what its keys hold and whether they must be there."""
 
-_UNIQUE = {"": (), "namnd": ("kod",), "grupp": ("namn", "ar"), "forvaltning": ("id",), "tyst": ("regel",)}
+_UNIQUE = {
+    "": (),
+    "namnd": ("kod",),
+    "grupp": ("namn", "ar"),
+    "forvaltning": ("id",),
+    "rapport": ("namn", "ar"),
+    "tyst": ("regel",),
+}
 
 
 def read_region(text: str, file: str = FILE) -> tuple[Region | None, tuple[Fault, ...]]:
@@ -164,6 +184,7 @@ class _Reader:
             tuple(Grupp(one["namn"], tuple(one["namnder"]), one.get("ar")) for one in tables["grupp"]),
             tuple(Forvaltning(one["id"], one["namn"], one.get("namnd")) for one in tables["forvaltning"]),
             tuple(Tyst(one["regel"], one["skal"]) for one in tables["tyst"]),
+            tuple(Rapport(Period(one["ar"], one["namn"]), one["klar"]) for one in tables["rapport"]),
         )
 
     def _tables(self, kind: str) -> Iterator[dict[str, Any]]:
@@ -196,6 +217,8 @@ class _Reader:
             elif kind == "forvaltning" and name == "id" and not ID_PATTERN.fullmatch(table[name]):
                 message = "id får bara innehålla små bokstäver a–z, siffror, punkt och bindestreck"
                 self._tell(kind, ordinal, name, message)
+            elif kind == "rapport" and name == "namn" and table[name] not in ALL:
+                self._tell(kind, ordinal, name, f"namn ska vara {NAMES}")
         sound = len(self.faults) == before
         for name in table:
             if name not in expected and name not in known:
@@ -224,6 +247,8 @@ class _Reader:
 def _is(value: Any, what: str) -> bool:
     if what == _NUMBER:
         return isinstance(value, int) and not isinstance(value, bool)
+    if what == _DAY:
+        return type(value) is date
     if what == _TEXTS:
         return isinstance(value, list) and all(isinstance(one, str) for one in value)
     return isinstance(value, str) and bool(value.strip())

@@ -1,12 +1,16 @@
-"""Framdrift: how far each förvaltning has come with the report, and what is left for it to do."""
+"""Framdrift: how far each förvaltning has come with the report, when that is to be done, and what is left to do."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
+from data.dates import written_day
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Uppdrag
+from data.region import Region
 from data.todo import Reason, judged, todo
+from data.wording import listed
 from exporters.document import Block, Cell, Column, Paragraph, Place, Table
 from exporters.material import Material, Subject
 from exporters.report import RegionReport
@@ -36,10 +40,22 @@ _COLUMNS = (
 def blocks(material: Material) -> Iterator[Block]:
     """Return what the columns mean, then each year's table."""
     yield Paragraph(_KEY)
-    yield from year_by_year(material, _year)
+    yield from year_by_year(material, partial(_year, material.region))
 
 
-def _year(ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
+def _deadlines(region: Region | None, ar: int) -> Iterator[Block]:
+    """Tell when the year's reports are to be done, where the region has said so."""
+    wanted = [one for one in region.rapporter if one.period.ar == ar] if region is not None else []
+    told = [
+        f"{one.period.title}{' ska vara klar' if not n else ''} den {written_day(one.klar)}"
+        for n, one in enumerate(sorted(wanted, key=lambda one: (one.klar, one.period.place)))
+    ]
+    if told:
+        yield Paragraph(f"{listed(told)}.")
+
+
+def _year(region: Region | None, ar: int, subjects: tuple[Subject, ...]) -> Iterator[Block]:
+    yield from _deadlines(region, ar)
     found = [(subject.namn, _counted(subject)) for subject in subjects]
     done = sum(_is_done(counts) for _, counts in found)
     yield Paragraph(

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from data.faults import Fault
-from data.region import Forvaltning, Grupp, Namnd, Region, read_region, with_forvaltning
+from data.period import Period
+from data.region import Forvaltning, Grupp, Namnd, Rapport, Region, read_region, with_forvaltning
 from data.toml_text import MERGE
 
 TEXT = """\
@@ -28,6 +31,11 @@ namnder = []
 id = 'regionkontoret'
 namn = "Regionkontoret"
 namnd = "RS"
+
+[[rapport]]
+ar = 2025
+namn = "ur1"
+klar = 2025-05-15
 """
 
 
@@ -43,7 +51,22 @@ def test_a_region_is_read_to_values() -> None:
         (Namnd("RS", "Regionstyrelsen"),),
         (Grupp("samtliga driftnämnder", ("RS",)), Grupp("samtliga driftnämnder", (), 2024)),
         (Forvaltning("regionkontoret", "Regionkontoret", "RS"),),
+        (),
+        (Rapport(Period(2025, "ur1"), date(2025, 5, 15)),),
     )
+
+
+def test_a_report_to_come_has_a_name_and_a_day() -> None:
+    table = '\n[[rapport]]\nar = 2025\nnamn = "{}"\nklar = {}\n'
+    assert told(TEXT + table.format("ur9", "2025-09-15")) == [
+        "region.toml:30:1: namn ska vara ur1, ur2, arsredovisning eller m01–m12"
+    ]
+    assert told(TEXT + table.format("ur2", '"i maj"')) == [
+        "region.toml:31:1: klar ska vara ett datum utan citattecken, till exempel 2019-05-15"
+    ]
+    assert told(TEXT + table.format("ur1", "2025-09-15")) == [
+        "region.toml:30:1: namn ur1 finns redan; ge den ett annat"
+    ]
 
 
 def test_things_are_found_by_their_ids() -> None:

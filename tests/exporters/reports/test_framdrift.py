@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from data.period import Period
 from data.plan import Fokusomrade, Plan, Uppdrag
-from tests.exporters.follow_up import plain, said, tables, told_of_region
+from data.region import Rapport
+from exporters.report import document
+from exporters.reports.framdrift import FRAMDRIFT
+from tests.exporters.follow_up import plain, region, said, tables, told_of_region
 
 DOCUMENT = told_of_region("framdrift")
 
@@ -34,6 +41,21 @@ def test_it_tells_how_many_plans_are_done() -> None:
     made = told_of_region("framdrift", plan)
     assert said(made)[1:] == ["Ingenting är kvar att göra i 1 av 1 plan."]
     assert len(tables(made)[0].rows) == 1
+
+
+def test_it_tells_when_the_years_reports_are_to_be_done() -> None:
+    deadlines = (
+        Rapport(Period(2025, "ur2"), date(2025, 9, 22)),
+        Rapport(Period(2025, "ur1"), date(2025, 5, 15)),
+        Rapport(Period(2024, "ur1"), date(2024, 5, 13)),
+    )
+    material = region()
+    assert material.region is not None
+    made = document(FRAMDRIFT, replace(material, region=replace(material.region, rapporter=deadlines)))
+    assert said(made)[1] == (
+        "Uppföljningsrapport 1 2025 ska vara klar den 15 maj 2025"
+        " och Uppföljningsrapport 2 2025 den 22 september 2025."
+    )
 
 
 def test_a_plan_without_uppdrag_has_no_share() -> None:

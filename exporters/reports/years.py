@@ -28,7 +28,7 @@ def year_by_year(
 def decided_year_by_year(
     material: Material, blocks: Callable[[Malmatris, tuple[Subject, ...]], Iterable[Block]]
 ) -> Iterator[Block]:
-    """Give the blocks on what was decided for each year, and its plans, as above; where nothing was, that is told."""
+    """Give the blocks on what was decided for each year, as above; where nothing was, that is told."""
 
     def year(ar: int, subjects: tuple[Subject, ...]) -> Iterable[Block]:
         decided = material.decided.get(ar)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
 _CONFIG = ("core.fsync=committed,reference",)
 """By itself git does not wait until loose objects are on disk."""
+
+_INDEX = "trafikljus-index-"
+"""How the folder begins, in the git folder, that an index of our own stands in for a moment."""
+_OLD = 3600.0
+"""Seconds after which such a folder is nobody's: who made it was ended before it could go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +60,20 @@ class Store:
         lines = "".join(
             f"{entry.mode if entry else 0} {entry.id if entry else gone}\t{path}\0" for path, entry in files.items()
         )
+        self._clear_strays()
         with (
-            tempfile.TemporaryDirectory(dir=self._place.git) as index,
+            tempfile.TemporaryDirectory(prefix=_INDEX, dir=self._place.git) as index,
             self._git.custom_environment(GIT_INDEX_FILE=str(Path(index) / "index")),
         ):
             self._ask("read_tree", commit)
             self._ask("update_index", "-z", "--index-info", given=lines.encode("utf-8", "surrogateescape"))
             return self._ask("write_tree")
+
+    def _clear_strays(self) -> None:
+        for stray in self._place.git.glob(f"{_INDEX}*"):
+            with suppress(OSError):  # another process clears it away
+                if time.time() - stray.stat().st_mtime > _OLD:
+                    shutil.rmtree(stray)
 
     def _ask(self, command: str, *arguments: str, given: bytes = b"") -> str:
         with tempfile.TemporaryFile() as file:

@@ -7,6 +7,7 @@ records follows the record below it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -58,10 +59,14 @@ class _Part:
     record: Record | None = None
 
     @cached_property
-    def comments(self) -> tuple[str, ...]:
-        """Every comment in it, each with its #: those on lines of their own, and those behind values."""
-        own = () if self.record is None else _comments_of(self.text, self.record)
-        return (*_comments_in(self.gap), *own)
+    def above(self) -> tuple[str, ...]:
+        """The comments in the gap, each with its #."""
+        return _comments_in(self.gap)
+
+    @cached_property
+    def within(self) -> tuple[str, ...]:
+        """The comments in the record: those on lines of their own, and those behind values."""
+        return () if self.record is None else _comments_of(self.text, self.record)
 
     def says(self, other: _Part) -> bool:
         """Return whether the two have the same lines."""
@@ -180,12 +185,18 @@ def _woven(text: str, sides: _Sides) -> str:
     pieces: list[str] = []
     for id, part in _each_part(text):
         old, our, their = (parts.get(id, _NOTHING) for parts in (sides.base, sides.ours, sides.theirs))
-        gap = our.gap if id in sides.ours and our.gap != old.gap == their.gap else part.gap
-        block = our.block if sides.is_ours(id) else part.block
-        own = () if our.says(old) else our.comments
-        new = [one for one in own if one not in old.comments and one not in gap + block]
-        pieces += [gap, *(comment + newline for comment in new), block]
+        gap = our if id in sides.ours and our.gap != old.gap == their.gap else part
+        block = our if sides.is_ours(id) else part
+        new = () if our.says(old) else _lacking(our, old, (*gap.above, *block.within))
+        pieces += [gap.gap, *(comment + newline for comment in new), block.block]
     return "".join(pieces)
+
+
+def _lacking(our: _Part, old: _Part, there: Sequence[str]) -> Iterator[str]:
+    """Give the comments that we have made and that are not there, each as often as it is lacking."""
+    own, before, here = Counter((*our.above, *our.within)), Counter((*old.above, *old.within)), Counter(there)
+    for comment, number in own.items():
+        yield from [comment] * (number - max(before[comment], here[comment]))
 
 
 def _reads_as(text: str, plan: Plan) -> bool:

@@ -147,6 +147,23 @@ def test_two_fields_of_one_record_go_together_with_both_sides_comments() -> None
     assert "# ändrat av Åsa" in merged
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("# klart", "# klart i maj"),  # a part of theirs
+        ("# preliminärt", ""),  # as behind a value that is there already
+        ("# Ny busslinje", "kommentar = 'Se # Ny busslinje'"),  # a part of a value
+    ],
+)
+def test_a_comment_of_ours_stands_though_its_words_are_there_already(ours: str, theirs: str) -> None:
+    def side(line: str, namn: str) -> str:
+        return BASE.replace('namn = "Ta fram regional cykelplan"\n', f'namn = "{namn}"\n  {line}\n')
+
+    merged = merge_texts(BASE, side(ours, "Ta fram regional cykelplan"), side(theirs, "Ta fram cykelplan")).text
+    lines = [line.strip() for line in merged.split("\n")]
+    assert ours in lines and theirs in lines and 'status = "uppfylls"    # preliminärt' in lines
+
+
 def test_what_we_have_added_stands_as_we_wrote_it() -> None:
     ours = BASE + "\n  # Nytt i höst.\n  [[fokusomrade.uppdrag]]\n  id = 'tag'\n  namn = 'Fler tåg'\n"
     theirs = BASE.replace('namn = "Hög attraktivitet"', 'namn = "Hög attraktivitet"\nstatus = "delvis"')

@@ -1,4 +1,4 @@
-"""Two people, and what lies between them."""
+"""A small region with its git; two people, and what lies between them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from data.git import Repository
 from tests.data.sync.clones import Clone, bare, cloned, founded
+from tests.small_region import small_region
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    return small_region(tmp_path / "region")
+
+
+@pytest.fixture
+def repository(region: Path) -> Iterator[Repository]:
+    repository = Repository(region)
+    yield repository
+    repository.close()
 
 
 @pytest.fixture

@@ -9,19 +9,18 @@ import pytest
 from data.drivers import install, installed, merge_files
 from data.git import Repository
 from data.rereading import read
-from tests.data.sync.clones import NAME, Clone, bare, founded, git
+from tests.data.sync.clones import NAME, Clone, git
 from tui.program import COMMAND
 
 FILE = f"{NAME}.toml"
 
 
 @pytest.fixture
-def clone(tmp_path: Path) -> Clone:
+def clone(anna: Clone) -> Clone:
     """A region on a branch, with another branch beside it and the drivers in its config."""
-    made = founded(tmp_path / "anna", bare(tmp_path / "server.git"))
-    install(Repository(made.folder), COMMAND)
-    git(made.folder, "branch", "annan")
-    return made
+    install(Repository(anna.folder), COMMAND)
+    git(anna.folder, "branch", "annan")
+    return anna
 
 
 def branched(clone: Clone, ours: dict[str, object], theirs: dict[str, object]) -> None:

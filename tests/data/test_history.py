@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -21,21 +20,9 @@ from data.rereading import read
 from data.steps import finished
 from data.writing import edit
 from tests.conftest import run_git
-from tests.small_region import PLAN, small_region
+from tests.small_region import PLAN
 
 NAME, PATH = "2019/regionkontoret", "2019/regionkontoret.toml"
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return small_region(tmp_path / "region")
-
-
-@pytest.fixture
-def repository(region: Path) -> Iterator[Repository]:
-    repository = Repository(region)
-    yield repository
-    repository.close()
 
 
 def commit(region: Path, text: str | None, message: str = "Ändra", **options: str) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,21 +12,9 @@ from data.git import Repository
 from data.reports import latest, reported, reports
 from data.rereading import read
 from tests.conftest import run_git
-from tests.small_region import PLAN, small_region
+from tests.small_region import PLAN
 
 NAME = "2019/regionkontoret"
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return small_region(tmp_path / "region")
-
-
-@pytest.fixture
-def repository(region: Path) -> Iterator[Repository]:
-    repository = Repository(region)
-    yield repository
-    repository.close()
 
 
 def close_report(region: Path, tag: str, day: str, monkeypatch: pytest.MonkeyPatch) -> None:

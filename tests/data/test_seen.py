@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,22 +11,10 @@ from data.git import Repository
 from data.seen import Unseen, remember, see, unseen
 from data.steps import finished
 from tests.conftest import run_git
-from tests.small_region import PLAN, small_region
+from tests.small_region import PLAN
 
 NAME = "2019/regionkontoret"
 OTHER = "Åsa Ek <asa@exempel.se>"
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return small_region(tmp_path / "region")
-
-
-@pytest.fixture
-def repository(region: Path) -> Iterator[Repository]:
-    repository = Repository(region)
-    yield repository
-    repository.close()
 
 
 def commit(region: Path, text: str, *options: str, name: str = NAME) -> None:

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from data.git import Repository
 from data.signatures import Signature, signatures, used
-from tests.data.sync.clones import Clone, bare, founded, git
+from tests.data.sync.clones import Clone, git
 
 pytestmark = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not here to sign with")
-
-
-@pytest.fixture
-def clone(tmp_path: Path) -> Iterator[Clone]:
-    made = founded(tmp_path / "anna", bare(tmp_path / "server.git"))
-    yield made
-    made.workspace.close()
 
 
 def key(folder: Path, name: str) -> Path:
@@ -40,42 +32,38 @@ def trusts(clone: Clone, namn: str, signer: Path) -> None:
     git(clone.folder, "config", "gpg.ssh.allowedSignersFile", str(allowed))
 
 
-def test_where_nobody_signs_nothing_is_asked(clone: Clone) -> None:
-    repository = Repository(clone.folder)
+def test_where_nobody_signs_nothing_is_asked(anna: Clone) -> None:
+    repository = Repository(anna.folder)
     assert not used(repository)
-    assert signatures(repository, [clone.head]) == {}
+    assert signatures(repository, [anna.head]) == {}
 
 
-def test_a_trusted_signature_is_told_with_its_signer(clone: Clone, tmp_path: Path) -> None:
-    unsigned = clone.head
+def test_a_trusted_signature_is_told_with_its_signer(anna: Clone, tmp_path: Path) -> None:
+    unsigned = anna.head
     signer = key(tmp_path, "anna-nyckel")
-    signs(clone, signer)
-    trusts(clone, "anna@exempel.se", signer)
-    clone.set("uppdrag-1", "status", "delvis")
-    found = signatures(Repository(clone.folder), [clone.head, unsigned])
-    assert found[clone.head] == Signature(True, "anna@exempel.se")
-    assert found[clone.head].told == "signerad av anna@exempel.se"
+    signs(anna, signer)
+    trusts(anna, "anna@exempel.se", signer)
+    anna.set("uppdrag-1", "status", "delvis")
+    found = signatures(Repository(anna.folder), [anna.head, unsigned])
+    assert found[anna.head] == Signature(True, "anna@exempel.se")
+    assert found[anna.head].told == "signerad av anna@exempel.se"
     assert found[unsigned].told == "ej verifierad"
 
 
-def test_a_signature_of_somebody_who_is_not_trusted_is_not_verified(clone: Clone, tmp_path: Path) -> None:
-    signs(clone, key(tmp_path, "okand"))
-    trusts(clone, "anna@exempel.se", key(tmp_path, "anna-nyckel"))
-    clone.set("uppdrag-1", "status", "delvis")
-    assert not signatures(Repository(clone.folder), [clone.head])[clone.head].verified
+def test_a_signature_of_somebody_who_is_not_trusted_is_not_verified(anna: Clone, tmp_path: Path) -> None:
+    signs(anna, key(tmp_path, "okand"))
+    trusts(anna, "anna@exempel.se", key(tmp_path, "anna-nyckel"))
+    anna.set("uppdrag-1", "status", "delvis")
+    assert not signatures(Repository(anna.folder), [anna.head])[anna.head].verified
 
 
-def test_a_merge_that_sync_makes_is_signed_too(clone: Clone, tmp_path: Path) -> None:
-    from tests.data.sync.clones import cloned
-
-    bo = cloned(tmp_path / "server.git", tmp_path / "bo", "Bo")
+def test_a_merge_that_sync_makes_is_signed_too(anna: Clone, bo: Clone, tmp_path: Path) -> None:
     bo.set("uppdrag-2", "status", "inte")
     bo.sync()
-    bo.workspace.close()
     signer = key(tmp_path, "anna-nyckel")
-    signs(clone, signer)
-    trusts(clone, "anna@exempel.se", signer)
-    clone.set("uppdrag-1", "status", "delvis")
-    clone.sync()
-    assert len(git(clone.folder, "log", "-1", "--format=%P").split()) == 2
-    assert signatures(Repository(clone.folder), [clone.head])[clone.head].verified
+    signs(anna, signer)
+    trusts(anna, "anna@exempel.se", signer)
+    anna.set("uppdrag-1", "status", "delvis")
+    anna.sync()
+    assert len(git(anna.folder, "log", "-1", "--format=%P").split()) == 2
+    assert signatures(Repository(anna.folder), [anna.head])[anna.head].verified

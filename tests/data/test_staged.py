@@ -5,17 +5,10 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import pytest
-
-from tests.data.sync.clones import NAME, Clone, bare, founded, git
+from tests.data.sync.clones import NAME, Clone, bare, git
 from tui.program import COMMAND
 
 FILE = f"{NAME}.toml"
-
-
-@pytest.fixture
-def clone(tmp_path: Path) -> Clone:
-    return founded(tmp_path / "anna", bare(tmp_path / "server.git"))
 
 
 def doubled(clone: Clone) -> None:
@@ -36,30 +29,30 @@ def pushed(clone: Clone) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_a_pre_commit_hook_stops_a_broken_plan_however_it_is_committed(clone: Clone) -> None:
-    hook(clone.folder / ".git/hooks", "pre-commit")
-    doubled(clone)
-    before = clone.head
-    git(clone.folder, "commit", "--quiet", "--message", "Trasig", "--only", FILE, check=False)
-    git(clone.folder, "commit", "--quiet", "--message", "Trasig", "--all", check=False)
-    assert clone.head == before
-    git(clone.folder, "restore", "--staged", "--worktree", FILE)
-    clone.set("uppdrag-1", "status", "delvis")
-    assert clone.head != before
+def test_a_pre_commit_hook_stops_a_broken_plan_however_it_is_committed(anna: Clone) -> None:
+    hook(anna.folder / ".git/hooks", "pre-commit")
+    doubled(anna)
+    before = anna.head
+    git(anna.folder, "commit", "--quiet", "--message", "Trasig", "--only", FILE, check=False)
+    git(anna.folder, "commit", "--quiet", "--message", "Trasig", "--all", check=False)
+    assert anna.head == before
+    git(anna.folder, "restore", "--staged", "--worktree", FILE)
+    anna.set("uppdrag-1", "status", "delvis")
+    assert anna.head != before
 
 
-def test_a_pre_receive_hook_stops_a_broken_plan_and_lets_sound_ones_in(clone: Clone, tmp_path: Path) -> None:
+def test_a_pre_receive_hook_stops_a_broken_plan_and_lets_sound_ones_in(anna: Clone, tmp_path: Path) -> None:
     hook(tmp_path / "server.git/hooks", "pre-receive")
-    clone.set("uppdrag-1", "status", "delvis")
-    assert pushed(clone).returncode == 0
-    doubled(clone)
-    git(clone.folder, "commit", "--quiet", "--all", "--message", "Trasig")
-    told = pushed(clone)
+    anna.set("uppdrag-1", "status", "delvis")
+    assert pushed(anna).returncode == 0
+    doubled(anna)
+    git(anna.folder, "commit", "--quiet", "--all", "--message", "Trasig")
+    told = pushed(anna)
     assert told.returncode != 0
     assert f"remote: {FILE}:" in told.stderr and "pre-receive hook declined" in told.stderr
 
 
-def test_a_first_push_is_checked_whole(clone: Clone, tmp_path: Path) -> None:
+def test_a_first_push_is_checked_whole(anna: Clone, tmp_path: Path) -> None:
     hook(bare(tmp_path / "ny.git") / "hooks", "pre-receive")
-    git(clone.folder, "remote", "set-url", "origin", str(tmp_path / "ny.git"))
-    assert pushed(clone).returncode == 0
+    git(anna.folder, "remote", "set-url", "origin", str(tmp_path / "ny.git"))
+    assert pushed(anna).returncode == 0

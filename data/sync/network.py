@@ -86,22 +86,27 @@ def talk(  # noqa: PLR0913  what to say, and three things that hold while it is 
     deadline = time.monotonic() + limit
     try:
         meanwhile()
-    except BaseException:
+        told = _answer(process, limit, deadline, cancelled)
+    except BaseException:  # also the user's Ctrl+C: what git has started would wait for the server for ever
         _end(process)
         raise
+    return process.returncode, scrubbed(told.decode("utf-8", "replace"))
+
+
+def _answer(
+    process: subprocess.Popen[bytes], limit: float, deadline: float, cancelled: Callable[[], bool]
+) -> bytes:
+    """Wait for a process, and return all that it has said. OfflineError, CancelledError: it still runs."""
     while True:
         try:
             output, error = process.communicate(timeout=_PAUSE)
         except subprocess.TimeoutExpired:
             if cancelled():
-                _end(process)
                 raise CancelledError("synkningen avbröts") from None
             if time.monotonic() >= deadline:
-                _end(process)
                 raise OfflineError(f"servern svarade inte inom {limit:.0f} sekunder; försök igen senare") from None
         else:
-            told = (output + error).decode("utf-8", "replace")
-            return process.returncode, scrubbed(told)
+            return output + error
 
 
 def unreachable(told: str, top: Path) -> GitError:

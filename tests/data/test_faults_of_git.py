@@ -244,6 +244,22 @@ def test_a_password_prompt(anna: Clone, tmp_path: Path) -> None:
     assert left == b""
 
 
+@posix
+def test_ctrl_c_while_a_server_is_silent(anna: Clone) -> None:
+    """Nothing that git has started goes on waiting for the server."""
+
+    def pressed() -> bool:
+        raise KeyboardInterrupt
+
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        port = server.getsockname()[1]
+        git(anna.folder, "remote", "set-url", "origin", f"http://127.0.0.1:{port}/x.git")
+        with pytest.raises(KeyboardInterrupt):
+            sync(anna.workspace, How(cancelled=pressed))
+        left = subprocess.run(["pgrep", "-f", f"127.0.0.1:{port}"], capture_output=True, check=False).stdout
+        assert left == b""
+
+
 def test_a_server_that_asks_who_we_are(anna: Clone) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as server:
 

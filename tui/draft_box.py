@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from data.drafts import Draft
 from data.plain_text import one_line
-from data.plan import KINDS, Plan
-from data.wording import named_kind
-from tui.form_drafts import is_form, item_id, new_kind, typed_name
+from data.plan import Plan
+from tui.draft_marks import DraftMarks, draft_marks, has_place, new_row
+from tui.form_drafts import is_form, item_id, new_kind
 from tui.glyphs import heading
 from tui.keymap import key as pressed
 from tui.rows import Key
@@ -38,6 +38,10 @@ class DraftBox:
         for draft in drafts:
             self._drafts.setdefault((draft.plan, draft.id), draft)
 
+    def marks(self, plans: Mapping[str, Plan]) -> DraftMarks:
+        """Return which rows have a draft, and what is told of it there."""
+        return draft_marks(self._drafts.values(), plans)
+
     def keep(self, key: Key, base: str | None, text: str) -> None:
         """Keep a comment as far as it has been written, begun when `base` was there."""
         written = datetime.now().isoformat(" ", "minutes")
@@ -61,7 +65,7 @@ class DraftBox:
 
 def told(drafts: Iterable[Draft], plans: Mapping[str, Plan]) -> str:
     """Tell of drafts whose place in the plans is there, the first by name; empty when there is none."""
-    found = [draft for draft in drafts if _has_place(draft, plans)]
+    found = [draft for draft in drafts if draft.plan in plans and has_place(draft, plans[draft.plan])]
     if not found:
         return ""
     first = found[0]
@@ -71,18 +75,9 @@ def told(drafts: Iterable[Draft], plans: Mapping[str, Plan]) -> str:
     return f"Ett utkast finns från förut: {name}{since}{more}. {way_out}"
 
 
-def _has_place(draft: Draft, plans: Mapping[str, Plan]) -> bool:
-    plan = plans.get(draft.plan)
-    kind = new_kind(draft)
-    return plan is not None and (item_id(draft) in plan.items if kind is None else kind in KINDS)
-
-
 def _named(draft: Draft, plan: Plan) -> tuple[str, str]:
     """Return what a draft is of, and what to do to go on with it."""
-    kind = new_kind(draft)
-    if kind is None:
+    if new_kind(draft) is None:
         action = "uppgifter" if is_form(draft) else "kommentar"
         return one_line(heading(plan.items[item_id(draft)])), f"Gå till raden och tryck {pressed(action)}."
-    new = "nytt" if kind in ("fokusomrade", "uppdrag") else "ny"
-    name = f"{new} {named_kind(KINDS[kind])} {one_line(typed_name(draft))}".rstrip()
-    return name, f"Tryck {pressed('lagg-till')} där raden ska stå."
+    return new_row(draft), f"Tryck {pressed('lagg-till')} där raden ska stå."

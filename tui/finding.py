@@ -56,6 +56,7 @@ class Finding:
         self._start = self._main.plan_tree.row_key
         self._main.find_bar.type()
         self._look(anew=not self.wanted)
+        self._tell()
 
     def search(self, query: str) -> None:
         """Look for other words, as they stand in the field: what is typed there is never written anew."""

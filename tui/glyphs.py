@@ -72,6 +72,11 @@ class Glyphs:
         return ">>" if self.ascii else "»"
 
     @property
+    def draft(self) -> str:
+        """The mark of something written that is not saved; in every typeface."""
+        return "#" if self.ascii else "¶"
+
+    @property
     def cross(self) -> str:
         """The mark of what cannot be used."""
         return "X" if self.ascii else "✗"

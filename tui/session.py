@@ -93,6 +93,12 @@ class Session:
         """Return the förvaltning's name and the year."""
         return f"{self.forvaltning(plan)} {plan.ar}"
 
+    def mal(self, plan: Plan, id: str) -> str:
+        """Return the name of a mål that was decided for the plan's year; its id when it was not."""
+        decided = self.snapshot.decided.get(plan.ar) if self.snapshot else None
+        known = decided.named(id) if decided else None
+        return known.namn if known else id
+
     def make(self, key: Key, changes: Sequence[Change]) -> Order:
         """Show the changes, and return the order to save them. ValueError when they do not fit."""
         return self.make_all({key: changes})[0]

@@ -257,3 +257,47 @@ async def test_a_text_that_the_uppdrag_have_left_behind_is_pointed_out(tmp_path:
         assert "säger ”Båda uppdragen uppfylls”" in flat
         await story.press("k")
         assert "Texten säger ”Båda uppdragen uppfylls”" in story.screen
+
+
+async def test_a_draft_is_thrown_away_with_one_key_and_comes_back_with_undo(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "k")
+        await story.type(" Mer.")
+        await story.press("escape", "k", "ctrl+r")
+        assert "är slängt; ^Z tar tillbaka det." in story.screen
+        assert "Mer." not in story.screen
+        await story.press("ctrl+z")
+        assert "är slängt" not in story.screen
+        assert "Två av fem väntrum är klara. Mer." in story.screen
+        await story.press("ctrl+r", "escape")
+        assert "Utkastet är slängt." in story.screen
+        await story.until(lambda: not Drafts(root / ".git").all())
+        assert story.file() == PLAN
+
+
+async def test_who_throws_an_old_draft_away_writes_on_in_todays_comment(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    Drafts(root / ".git").save(Draft("2019/regionkontoret", "vantrum", "Ett väntrum är klart.", "Ett eller två."))
+    async with opened(root) as story:
+        await story.sees("Ett utkast finns från förut")
+        await story.press("right", "down", "k", "ctrl+r")
+        await story.type(" Tre!")
+        await story.press("ctrl+s")
+        await story.committed()
+        assert 'kommentar = "Två av fem väntrum är klara. Tre!"' in story.file()
+        assert "Konflikt" not in story.screen
+
+
+async def test_a_row_with_a_draft_is_marked_and_so_is_what_hides_it(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "k")
+        await story.type(" Mer.")
+        await story.press("escape")
+        assert "¶ Göra väntrummen" in story.screen
+        flat = " ".join(story.screen.replace("│", " ").split())
+        assert "¶ Utkast till" in flat
+        await story.press("left", "left")
+        assert "¶ 1.1" in story.screen
+        await story.press("right", "down", "k", "ctrl+r", "escape")
+        assert "¶" not in story.screen

@@ -307,3 +307,15 @@ async def test_a_click_on_the_filter_opens_it_and_one_on_its_key_clears_it(tmp_p
         await story.pilot.click("#chips", offset=(story.screen.splitlines()[1].index("F Noll"), 0))
         await story.until(lambda: not story.main.finding.wanted)
         assert story.app.screen is story.main
+
+
+async def test_the_search_line_tells_the_key_that_ends_it_once_it_is_no_longer_typed(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("slash")
+        await story.type("cykel")
+        await story.sees("1 träff")
+        assert "F Nollställ" not in story.screen
+        await story.press("enter")
+        await story.sees("1 träff  F Nollställ")
+        await story.press("F")
+        assert "Nollställ" not in story.screen.splitlines()[1]

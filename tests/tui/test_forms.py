@@ -365,3 +365,35 @@ async def test_in_ascii_a_form_is_drawn_with_ascii(tmp_path: Path) -> None:
             await story.press(*keys)
             drawn = set(story.screen) - set("åäöÅÄÖ")
             assert {char for char in drawn if not char.isascii()} == set()
+
+
+async def test_one_key_throws_away_what_is_written_in_a_form_and_brings_it_back(
+    tmp_path: Path,
+) -> None:
+    root = small_region(tmp_path / "r")
+    async with opened(root) as story:
+        await story.press("right", "down", "p", "tab")
+        await story.type("Ulla Ek")
+        await story.press("escape")
+        assert "¶ Göra väntrummen" in story.screen
+        await story.press("p", "ctrl+r")
+        assert "Ulla Ek" not in story.screen
+        assert "är slängt; ^R tar tillbaka det." in story.screen
+        await story.press("ctrl+r")
+        assert "Ulla Ek" in story.screen
+        assert "Utkast från förut" in story.screen
+        await story.press("ctrl+r", "escape")
+        await story.until(lambda: not _drafts(root))
+        assert "¶" not in story.screen
+        assert story.file() == PLAN
+
+
+async def test_a_new_row_that_is_not_saved_is_told_at_its_plan(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    (root / "2018").mkdir()
+    (root / "2018/regionkontoret.toml").write_text(PLAN.replace("ar = 2019", "ar = 2018"), encoding="utf-8")
+    async with opened(root, (120, 40)) as story:
+        await story.press("right", "down", "a", "enter")
+        await story.type("Öppna dörrar")
+        await story.press("escape", "home")
+        assert "¶ Utkast till nytt uppdrag Öppna dörrar" in story.screen

@@ -210,3 +210,10 @@ async def test_a_click_with_control_marks(tmp_path: Path) -> None:
         await story.press("right")
         await story.pilot.click("#tree", offset=(12, 2), control=True)
         assert [id for _, id in story.main.plan_tree.marked] == ["vantrum"]
+
+
+async def test_marked_rows_that_have_the_status_already_are_told_as_unchanged(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r")) as story:
+        await story.press("right", "down", "space", "2")
+        assert "Inget ändrades: 1 uppdrag → uppfylls delvis sedan förut." in " ".join(story.screen.split())
+        assert story.file() == PLAN

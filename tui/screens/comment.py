@@ -20,6 +20,8 @@ from tui.resting import Resting
 from tui.widgets.key_line import KeyLine
 from tui.widgets.safe_text import signs
 
+THROWN = "Det som var skrivet är slängt; ^Z tar tillbaka det."
+"""What is told once a draft is thrown away."""
 _DRAFTING = ("infoga-utkast", "infoga-prognos")
 """The actions that put drafted sentences in."""
 
@@ -31,6 +33,22 @@ class Written:
     text: str
     saved: bool
     """Whether it is to be saved; otherwise it is a draft to keep."""
+    anew: bool = False
+    """Whether it was begun anew from what was saved, and the draft that there was thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What the editor begins with."""
+
+    saved: str
+    """The comment as it is saved."""
+    draft: str | None = None
+    """What somebody has written and not saved."""
+    about: str = ""
+    """What is told of the draft."""
+    told: str = ""
+    """What else there is to know."""
 
 
 class CommentArea(TextArea):
@@ -50,29 +68,29 @@ class CommentEditor(ModalScreen[Written]):
     def __init__(
         self,
         title: str,
-        text: str,
-        told: str,
-        keep: Callable[[str], object],
+        begun: Beginning,
+        keep: Callable[[Written], object],
         drafted: Mapping[str, str] | None = None,
     ) -> None:
-        """Take the item's name, the text to begin with, what there is to know of it, and what keeps a draft.
+        """Take the item's name, the text to begin with, and what keeps a draft.
 
         `drafted`: sentences that may be put in, by what they are asked for with; None where there are none.
         """
         super().__init__()
         self._drafted = drafted or {}
         self._title = title
-        self._text = text
-        self._told = told
-        self._keep = keep
-        self._resting = Resting(self, lambda: self._keep(self.query_one(CommentArea).text))
+        self._begun = begun
+        self._text = self._seen = begun.saved if begun.draft is None else begun.draft
+        self._anew = False
+        self._resting = Resting(self, lambda: keep(self._written(saved=False)))
 
     def compose(self) -> ComposeResult:
         """The item's name, the text, its length, what to look out for, and the keys."""
         with Vertical(id="comment", classes="dialog"):
             yield Label(Content(self._title), id="comment-title")
-            if self._told:
-                yield Label(Content(self._told), id="comment-draft")
+            yield Label(id="comment-draft")
+            if self._begun.told:
+                yield Label(Content(self._begun.told), id="comment-told")
             yield CommentArea(self._text, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
             yield Label(id="comment-warning")
             yield Label(id="comment-length")
@@ -87,12 +105,20 @@ class CommentEditor(ModalScreen[Written]):
 
     def on_text_area_changed(self) -> None:
         """Tell how long the text is, and soon keep it as a draft."""
-        self._tell()
-        if self.query_one(CommentArea).text != self._text:
+        text = self.query_one(CommentArea).text
+        if text == self._text:
+            self._anew = False  # what was thrown away is back
+        if text != self._seen:
+            self._seen = text
             self._resting.changed()
+        self._tell()
 
     def _tell(self) -> None:
         text = self.query_one(CommentArea).text
+        about = THROWN if self._anew else self._begun.about
+        draft = self.query_one("#comment-draft", Label)
+        draft.update(Content(about))
+        draft.display = bool(about)
         self.query_one("#comment-length", Label).update(f"{len(text.split())} ord, {len(text.strip())} tecken")
         warning = self.query_one("#comment-warning", Label)
         warning.update(Content(_warning(text)))
@@ -110,13 +136,24 @@ class CommentEditor(ModalScreen[Written]):
         start, end = _gap(before[::-1]) if before.strip() else "", _gap(after) if after.strip() else ""
         area.insert(f"{start}{self._drafted[which]}{end}")
 
+    def action_discard(self) -> None:
+        """Put what is saved in place of what is written; undone as any other edit."""
+        area = self.query_one(CommentArea)
+        if area.text != self._begun.saved:
+            self._anew = True
+            area.replace(self._begun.saved, area.document.start, area.document.end, maintain_selection_offset=False)
+            area.move_cursor(area.document.end)
+
+    def _written(self, *, saved: bool) -> Written:
+        return Written(self.query_one(CommentArea).text, saved, self._anew)
+
     def action_save(self) -> None:
         """End with the text, to be saved."""
-        self.dismiss(Written(self.query_one(CommentArea).text, saved=True))
+        self.dismiss(self._written(saved=True))
 
     def action_close(self) -> None:
         """End with the text as a draft."""
-        self.dismiss(Written(self.query_one(CommentArea).text, saved=False))
+        self.dismiss(self._written(saved=False))
 
 
 def _gap(text: str) -> str:

@@ -18,10 +18,14 @@ from data.plan import Item
 from data.rules import Entry, typed, undecided
 from tui.actions import bindings
 from tui.forms import FIELDS, FormField, Typed, edited
+from tui.keymap import key
 from tui.resting import Resting
 from tui.widgets.choice import Choice, Chosen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.safe_text import LineInput
+
+KEPT = "Utkast från förut, inte sparat."
+"""What is told of a form that begins with a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ class ItemForm(ModalScreen[Filled]):
         super().__init__()
         self._title = title
         self._sheet = sheet
-        self._start = {**sheet.before, **(sheet.draft or {})}
+        self._start = self._seen = {**sheet.before, **(sheet.draft or {})}
+        self._thrown: dict[str, Typed] | None = None
+        """What was thrown away last; None when it is back."""
         self._resting = Resting(self, lambda: keep(self._texts))
         self._known = known
         self._fields = [line for line in FIELDS[sheet.kind] if line.name in sheet.before]
@@ -84,8 +90,7 @@ class ItemForm(ModalScreen[Filled]):
         """A line for each field, and below each what is wrong with it, or how it is written."""
         with Vertical(id="form", classes="dialog"):
             yield Label(Content(self._title), id="form-title")
-            if self._sheet.draft is not None:
-                yield Label("Utkast från förut, inte sparat.", id="form-draft")
+            yield Label(id="form-draft")
             with Vertical(id="form-fields"):
                 for line in self._fields:
                     with Horizontal(classes="form-line"):
@@ -123,6 +128,12 @@ class ItemForm(ModalScreen[Filled]):
         return Entry(entry.values, {**entry.faults, "mal": wrong}) if wrong else entry
 
     def _tell(self) -> None:
+        about = KEPT if self._sheet.draft is not None else ""
+        if self._thrown is not None:
+            about = f"Det som var ändrat är slängt; {key('formular-slang')} tar tillbaka det."
+        draft = self.query_one("#form-draft", Label)
+        draft.update(Content(about))
+        draft.display = bool(about)
         faults = self._entry(self._texts).faults
         for line in self._fields:
             fault = faults.get(line.name) if line.name in self._asked else None
@@ -148,8 +159,12 @@ class ItemForm(ModalScreen[Filled]):
 
     def _changed(self) -> None:
         """Tell what is wrong, and soon keep it all as a draft."""
+        texts = self._texts
+        if texts != self._sheet.before:
+            self._thrown = None
         self._tell()
-        if self._texts != self._start:
+        if texts != self._seen:
+            self._seen = texts
             self._resting.changed()
 
     def on_input_submitted(self) -> None:
@@ -186,6 +201,16 @@ class ItemForm(ModalScreen[Filled]):
         else:
             sound = {name: text for name, text in texts.items() if name in entry.values}
             self.dismiss(Filled(texts, edited(entry, self._sheet.before, sound)))
+
+    def action_discard(self) -> None:
+        """Put the fields back as they are saved; once more, as they were before that."""
+        thrown, texts = self._thrown, self._texts
+        if thrown is None and texts == self._sheet.before:
+            return
+        for name, text in (self._sheet.before if thrown is None else thrown).items():
+            self.query_one(f"#{name}", LineInput | Choice | Chosen).value = text  # type: ignore[arg-type]
+        self._thrown = texts if thrown is None else None
+        self._changed()
 
     def action_next_field(self) -> None:
         """Go to the next field."""

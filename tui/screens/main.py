@@ -19,6 +19,7 @@ from tui.actions import ACTION, bindings
 from tui.agenda import Agenda
 from tui.attention import Attention
 from tui.desk import Desk
+from tui.draft_marks import DraftMarks
 from tui.exporting import Export
 from tui.finding import Finding, Looked
 from tui.glyphs import Glyphs
@@ -27,6 +28,7 @@ from tui.rows import Key, Row
 from tui.screens.common import CommonScreen
 from tui.syncing import Syncing
 from tui.widgets.detail import Detail
+from tui.widgets.detail_text import Beside
 from tui.widgets.find_bar import FindBar, SearchField
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.notice_line import NoticeLine
@@ -54,6 +56,7 @@ class MainScreen(CommonScreen):
         self.finding = Finding(self)
         self.attention = Attention(self)
         self.agenda = Agenda()
+        self._drafts = DraftMarks()
         self.exporting: Export | None = None
         """The export that was begun last."""
         self.copied = ""
@@ -67,7 +70,7 @@ class MainScreen(CommonScreen):
         yield FindBar(self.glyphs, id="find")
         with Container(id="panels"):
             yield PlanTree(session.forvaltning, self.glyphs, id="tree")
-            yield Detail(session.title, self.glyphs, id="detail")
+            yield Detail(session, self.glyphs, id="detail")
         yield KeyBar(self.glyphs, id="keys")
 
     def on_unmount(self) -> None:
@@ -151,6 +154,8 @@ class MainScreen(CommonScreen):
         if session.snapshot is not None:
             self.plan_tree.show(session.plans, session.broken)
             self.plan_tree.show_news(self.desk.hindsight.news)
+            self._drafts = self.desk.drafts.marks(session.plans)
+            self.plan_tree.show_drafts(self._drafts)
             self.finding.again()
             self._follow()
         self.tell()
@@ -174,7 +179,9 @@ class MainScreen(CommonScreen):
     def _follow(self) -> None:
         """Tell about the row that the cursor is on."""
         self.attention.follow()
-        self.detail.show(self.row, self.plan, self.attention.told, self.finding.wanted.query)
+        drafts = self._drafts.told.get(self.row.key, ()) if self.row else ()
+        beside = Beside(self.attention.told, drafts, self.finding.wanted.query)
+        self.detail.show(self.row, self.plan, beside)
 
     def on_plan_tree_chosen(self) -> None:
         """Choose a status for a row that was double-clicked."""

@@ -22,35 +22,43 @@ if TYPE_CHECKING:
 
 def comment(main: MainScreen) -> None:
     """Write the comment in the app's own editor."""
-    from tui.screens.comment import CommentEditor, Written
+    from tui.screens.comment import Beginning, CommentEditor, Written
 
     row, item = main.row, main.item
     if row is None or item is None:
         return
-    draft = main.desk.drafts.get(row.key)
-    base, text = (item.kommentar, item.kommentar or "") if draft is None else (draft.base, draft.text)
+    drafts, draft, saved = main.desk.drafts, main.desk.drafts.get(row.key), item.kommentar
+    begun_with = saved if draft is None else draft.base
 
-    def keep(text: str) -> None:
-        main.desk.drafts.keep(row.key, base, text)
+    def keep(now: Written) -> bool:
+        """Keep what is written as a draft; tell whether it says anything."""
+        base = saved if now.anew else begun_with
+        new = now.text not in (base or "", saved or "")
+        if new:
+            drafts.keep(row.key, base, now.text)
+        elif row.key in drafts:
+            drafts.drop(row.key)
+        return new
 
     def written(ended: Written | None) -> None:
         if ended is None:
             return
         if ended.saved:
-            _save(main, row, base, ended.text)
-        elif ended.text == (base or ""):
-            main.desk.drafts.drop(row.key)
-        else:
-            keep(ended.text)
+            _save(main, row, saved if ended.anew else begun_with, ended.text)
+        elif keep(ended):
             main.say(f"Inte sparat; texten är kvar som utkast. Tryck {key('kommentar')} för att fortsätta.")
+        elif draft is not None:
+            main.say("Utkastet är slängt.")
+        main.show()
 
-    told = [_about(draft, item)] if draft is not None else []
-    drafts: dict[str, str] = {}
+    told: list[str] = []
+    sentences: dict[str, str] = {}
     if isinstance(item, Fokusomrade):
         told += map(visible, to_look_at(item))
-        drafts = {"now": drafted(item), "forecast": drafted(item, forecast=True)}
-    editor = CommentEditor(one_line(heading(item)), text, "\n".join(told), keep, drafts)
-    main.app.push_screen(editor, written)
+        sentences = {"now": drafted(item), "forecast": drafted(item, forecast=True)}
+    about = "" if draft is None else _about(draft, item)
+    begun = Beginning(saved or "", None if draft is None else draft.text, about, "\n".join(told))
+    main.app.push_screen(CommentEditor(one_line(heading(item)), begun, keep, sentences), written)
 
 
 def comment_outside(main: MainScreen) -> None:

@@ -70,13 +70,14 @@ def _edit(main: MainScreen, only: tuple[str, ...] | None) -> None:
             return
         kept = draft.keep(ended.texts)
         if ended.values is None:
-            _tell_kept(main, kept)
+            _tell_kept(main, kept, bool(draft.fields))
         elif not _exists(main, row.key):
             main.say("Raden finns inte kvar i filen; ingenting sparades.")
         elif not (changes := set_fields(item, ended.values)):
             draft.drop()
         elif main.change(row.key, changes):
             draft.settle()
+        main.show()
 
     title = f"Byt namn: {one_line(heading(item))}" if only else one_line(heading(item))
     sheet = Sheet(type(item), before, draft.fields or None)
@@ -96,7 +97,7 @@ def _add(main: MainScreen, name: str, kind: str, place: Place) -> None:
         now = main.desk.session.plans.get(name)
         kept = draft.keep(ended.texts)
         if ended.values is None:
-            _tell_kept(main, kept)
+            _tell_kept(main, kept, bool(draft.fields))
         elif now is None or (place.parent != PLAN_ID and place.parent not in now.items):
             main.say("Det som raden skulle stå under finns inte kvar i filen; ingenting sparades.")
         else:
@@ -105,6 +106,7 @@ def _add(main: MainScreen, name: str, kind: str, place: Place) -> None:
             if main.change((name, change.item.id), [change]):
                 draft.settle()
                 _go(main, (name, change.item.id))
+        main.show()
 
     title = _told(plan, kind, place)
     sheet = Sheet(KINDS[kind], before, draft.fields or None, new=True)
@@ -156,10 +158,12 @@ def _exists(main: MainScreen, key: Key) -> bool:
     return plan is not None and key[1] in plan.items
 
 
-def _tell_kept(main: MainScreen, kept: bool) -> None:
-    """Tell of a form that was closed where it now is, if it said anything."""
+def _tell_kept(main: MainScreen, kept: bool, before: bool) -> None:
+    """Tell of a form that was closed where it now is, if it says or said anything."""
     if kept:
         main.say("Inte sparat; formuläret är kvar som utkast till nästa gång du öppnar det.")
+    elif before:
+        main.say("Utkastet är slängt.")
 
 
 def _known(main: MainScreen, plan: Plan) -> Known:

@@ -71,11 +71,13 @@ def _give(main: MainScreen, judgement: Judgement, targets: Sequence[Key]) -> Non
         if marked:
             others = [key for key in there if key not in changes]
             main.plan_tree.clear_marks()
-            main.say(_told(judgement, _items(main, fitting), _items(main, others), {name for name, _ in fitting}))
+            told = f"{counted_kinds(_items(main, fitting))} → {judgement.told}"
+            if not any(changes.values()):
+                told = f"Inget ändrades: {told} sedan förut"
+            main.say(_told(told, _items(main, others), {name for name, _ in fitting}))
 
 
-def _told(judgement: Judgement, given: Sequence[Item], others: Sequence[Item], plans: set[str]) -> str:
-    told = f"{counted_kinds(given)} → {judgement.told}"
+def _told(told: str, others: Sequence[Item], plans: set[str]) -> str:
     if len(plans) > 1:
         told += f" i {len(plans)} planer"
     return f"{told}; {counted_kinds(others)} hoppades över." if others else f"{told}."

@@ -32,12 +32,20 @@ class Choice(Widget, can_focus=True):
     def __init__(self, field: FormField, value: Typed, *, id: str) -> None:
         super().__init__(id=id)
         self._choices = field.choices
-        self._place = next((place for place, (held, _) in enumerate(field.choices) if held == value), 0)
+        self._place = self._place_of(value)
+
+    def _place_of(self, value: Typed) -> int:
+        return next((place for place, (held, _) in enumerate(self._choices) if held == value), 0)
 
     @property
     def value(self) -> Typed:
         """What is chosen."""
         return self._choices[self._place][0]
+
+    @value.setter
+    def value(self, value: Typed) -> None:
+        self._place = self._place_of(value)
+        self.refresh()
 
     def render(self) -> Content:
         """The value between arrows."""

@@ -5,7 +5,6 @@ It draws and scrolls its lines itself: a scrolling container would lay out the w
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -18,7 +17,7 @@ from data.plan import Plan
 from tui.actions import bindings
 from tui.glyphs import Glyphs, ground
 from tui.rows import Row
-from tui.widgets.detail_text import Pen, detail_text
+from tui.widgets.detail_text import Beside, Names, Pen, detail_text
 
 KINDS = {
     "plan": "Plan",
@@ -36,26 +35,24 @@ class Detail(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("detail")
 
-    def __init__(self, titled: Callable[[Plan], str], glyphs: Glyphs, *, id: str) -> None:
+    def __init__(self, names: Names, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
-        self._titled = titled
+        self._names = names
         self._glyphs = glyphs
         self._row: Row | None = None
         self._plan: Plan | None = None
         self._lines: list[Content] = []
-        self._news: tuple[str, ...] = ()
-        self._query = ""
+        self._beside = Beside()
         self._top = 0
 
-    def show(self, row: Row | None, plan: Plan | None, news: tuple[str, ...] = (), query: str = "") -> None:
-        """Show a row of a plan, what others have done with it, and where it has the words of a query.
+    def show(self, row: Row | None, plan: Plan | None, beside: Beside) -> None:
+        """Show a row of a plan, and what is known beside what it says.
 
         Scrolled to its top when it is another row.
         """
-        if row is self._row and plan is self._plan and news == self._news and query == self._query:
+        if row is self._row and plan is self._plan and beside == self._beside:
             return
-        asked, self._query = query != self._query, query
-        self._news = news
+        asked, self._beside = beside.query != self._beside.query, beside
         moved = row is None or self._row is None or row.key != self._row.key
         self._row, self._plan = row, plan
         self.border_title = KINDS[row.kind] if row else ""
@@ -76,7 +73,7 @@ class Detail(Widget, can_focus=True):
 
     def _wrap(self, *, whole: bool = True) -> None:
         """Make the lines, and draw all of them, or those that say something else than before."""
-        pen = Pen(self._glyphs, ground(self.app), self._titled, self._news, self._query)
+        pen = Pen(self._glyphs, ground(self.app), self._names, self._beside)
         text = detail_text(self._row, self._plan, pen) if self._row else Content("")
         old, self._lines = self._lines, text.wrap(max(self.size.width, 1))
         if whole or len(old) != len(self._lines):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from textual.content import Content
 from textual.style import Style
@@ -28,17 +30,36 @@ _BAR = 12
 """How long a bar of progress is; half of what the panel has in a narrow terminal."""
 
 
+class Names(Protocol):
+    """What tells the names of things that a plan says by their ids."""
+
+    def title(self, plan: Plan) -> str:
+        """Return the plan's name."""
+
+    def mal(self, plan: Plan, id: str) -> str:
+        """Return the name of a mål; its id when nothing tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a row beside what it says itself."""
+
+    news: tuple[str, ...] = ()
+    """What others have done with the row, a line each."""
+    drafts: tuple[str, ...] = ()
+    """What is written there and not saved, a line each."""
+    query: str = ""
+    """What is searched for; its words are marked in the comment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """How the panel writes: its signs, its colours, and how plans are named."""
 
     glyphs: Glyphs
     ground: Ground
-    titled: Callable[[Plan], str]
-    news: tuple[str, ...] = ()
-    """What others have done with the row, a line each."""
-    query: str = ""
-    """What is searched for; its words are marked in the comment."""
+    names: Names
+    beside: Beside
 
     def sign(self, status: Status) -> Content:
         """Return a status's sign in its colour."""
@@ -77,7 +98,7 @@ def _broken(broken: Broken) -> Iterator[Content]:
 
 
 def _plan(plan: Plan, pen: Pen) -> Iterator[Content]:
-    yield Content.styled(visible(pen.titled(plan)), _BOLD)
+    yield Content.styled(visible(pen.names.title(plan)), _BOLD)
     yield Content.styled(f"{plan.name}.toml", _DIM)
     yield from _news(pen)
     progress = judged(plan)
@@ -98,7 +119,7 @@ def _item(item: Item, plan: Plan | None, pen: Pen) -> Iterator[Content]:
     elif status is not None:
         yield pen.judged(status)
     yield from _news(pen)
-    yield from _facts(item, plan)
+    yield from _facts(item, plan, pen.names)
     if isinstance(item, Indikator) and item.matningar:
         yield from _measured(item, pen)
     yield from _guesses(item)
@@ -113,14 +134,16 @@ def _comment(comment: str, pen: Pen) -> Content:
     """The comment, with what was searched for marked as in the tree."""
     text = visible(comment.strip("\n"))
     content = Content(text)
-    for start, end in comment_spans(text, pen.query):
+    for start, end in comment_spans(text, pen.beside.query):
         content = content.stylize(_MARKED, start, end)
     return content
 
 
 def _news(pen: Pen) -> Iterator[Content]:
-    """Tell what others have done with the row."""
-    for told in pen.news:
+    """Tell what is written and not saved, and what others have done with the row."""
+    for told in pen.beside.drafts:
+        yield Content.styled(f"{pen.glyphs.draft} {visible(told)}", _BOLD)
+    for told in pen.beside.news:
         yield Content.styled(f"{pen.glyphs.news} {visible(told)}", _BOLD)
 
 
@@ -139,17 +162,17 @@ def _tally(omrade: Fokusomrade, pen: Pen) -> Content:
     )
 
 
-def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
+def _facts(item: Item, plan: Plan | None, names: Names) -> Iterator[Content]:
     """One line for each fact that the file has."""
     facts: list[tuple[str, object]] = []
     if plan is not None:
         facts.append(("Hör till", _whereabouts(item, plan)))
     if isinstance(item, Uppdrag | Aktivitet):
-        dates = [item.start, item.slut]
         facts.append(("Ansvarig", item.ansvarig))
-        facts.append(("Tid", " – ".join(str(date or "") for date in dates).strip() if any(dates) else None))
+        facts.append(("Tid", _time(item.start, item.slut)))
+    if isinstance(item, Uppdrag) and plan is not None:
+        facts.append(("Mål", ", ".join(names.mal(plan, id) for id in item.mal)))
     if isinstance(item, Uppdrag):
-        facts.append(("Mål", ", ".join(item.mal)))
         facts.append(("Diarienummer", item.diarienummer))
         facts.append(("Ursprung", item.ursprung))
         facts.append(("Regiongemensamt", "ja" if item.regiongemensamt else None))
@@ -161,6 +184,13 @@ def _facts(item: Item, plan: Plan | None) -> Iterator[Content]:
     for name, value in facts:
         if value:
             yield Content.assemble((f"{visible(name)}  ", _DIM), visible(str(value)))
+
+
+def _time(start: date | None, end: date | None) -> str:
+    """Return from when and till when; empty when neither is told."""
+    if start and end:
+        return f"{start} – {end}"
+    return f"från {start}" if start else f"till {end}" if end else ""
 
 
 def _measured(indikator: Indikator, pen: Pen) -> Iterator[Content]:

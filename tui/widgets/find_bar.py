@@ -75,6 +75,9 @@ class FindBar(Vertical):
             yield Static(" Sök ", markup=False)
             yield SearchField(placeholder=PLACEHOLDER, compact=True, select_on_focus=False, max_length=200)
             yield Static(id="hits", markup=False)
+            yield Static(
+                Content.assemble(" ", _way_out(), " "), id="clear"
+            )  # told in the line above if there is one
 
     def on_mount(self) -> None:
         """Begin with nothing; the field takes part in Tab's round only while it is typed in."""
@@ -106,23 +109,24 @@ class FindBar(Vertical):
             chips.update(self._chips(wanted))
         self.query_one("#search").display = searching
         self.query_one("#hits", Static).update(Content(_counted(wanted, count)), layout=False)
+        # The key is told once, and not while it would be typed.
+        self.query_one("#clear").display = not self.typing and not wanted.filters
         self.display = searching or wanted.filters
 
     def _chips(self, wanted: Wanted) -> Content:
         told = f" {self._glyphs.dot} ".join(map(one_line, wanted.chips()))
-        clear = Style.from_meta({"@click": "screen.do('nollstall-urval')"})
-        return Content.assemble(
-            (" Filter ", Style(bold=True)),
-            told,
-            "  ",
-            (key("nollstall-urval"), Style(bold=True) + clear),
-            (" Nollställ", clear),
-        )
+        return Content.assemble((" Filter ", Style(bold=True)), told, "  ", _way_out())
 
     def on_click(self, event: events.Click) -> None:
         """Open what was clicked."""
         inside = event.widget is not None and event.widget.id == "chips"
         self.post_message(self.Pressed("filter" if inside else "sok"))
+
+
+def _way_out() -> Content:
+    """The key that ends both search and filter; it can be clicked."""
+    clear = Style.from_meta({"@click": "screen.do('nollstall-urval')"})
+    return Content.assemble((key("nollstall-urval"), Style(bold=True) + clear), (" Nollställ", clear))
 
 
 def _counted(wanted: Wanted, count: int | None) -> str:

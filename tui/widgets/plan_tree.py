@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from data.plan import PLAN_ID, Plan
 from tui.actions import bindings
+from tui.draft_marks import DraftMarks
 from tui.glyphs import Glyphs, ground
 from tui.news import NewsRoom
 from tui.outline import Outline
@@ -76,6 +77,12 @@ class PlanTree(ScrollView, can_focus=True):
         """Mark the rows that others have changed."""
         if news is not self._lines.news:
             self._lines.news = news
+            self.refresh()
+
+    def show_drafts(self, drafts: DraftMarks) -> None:
+        """Mark the rows where something is written that is not saved."""
+        if drafts != self._lines.drafts:
+            self._lines.drafts = drafts
             self.refresh()
 
     def look(self, found: Found | None, goal: Key | None) -> None:

@@ -24,7 +24,7 @@ from tui.rows import Broken, Row
 
 _Parts = list[tuple[str, Style]]
 _MARKED = Style(bold=True, underline=True)
-_NEWS = Style(bold=True)
+_NOTED = Style(bold=True)
 _WIDE, _BAR = 60, 10
 """From how many cells on a plan's line has a bar of progress, and how long it is."""
 _LEAST = 16
@@ -56,6 +56,9 @@ class LineStyles:
 
     news: bool = False
     """Whether the row is marked for what others have done."""
+
+    draft: bool = False
+    """Whether the row is marked for something written that is not saved."""
 
     def sign(self, status: Status) -> Style:
         """Return the style of a status's sign."""
@@ -89,8 +92,10 @@ def row_line(row: Row, width: int, styles: LineStyles, glyphs: Glyphs, named: Ca
                 right = _tally([node], styles, glyphs)
             if isinstance(node, Indikator):
                 right = [(f" {measure(node.utfall, node.enhet)}", styles.text)]
+    if styles.draft:
+        left.append((f"{glyphs.draft} ", styles.text + _NOTED))
     if styles.news:
-        left.append((f"{glyphs.news} ", styles.text + _NEWS))
+        left.append((f"{glyphs.news} ", styles.text + _NOTED))
     room = width - sum(cell_len(text) for text, _ in (*left, *right))
     parts = [*left, *_name(row, one_line(name), max(room, 8), styles, glyphs), *right]
     return Strip([Segment(text, style) for text, style in parts]).adjust_cell_length(width, styles.text)

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from data.plan import Plan
+from tui.draft_marks import DraftMarks
 from tui.glyphs import Glyphs, Ground
 from tui.marks import Marks
 from tui.news import NewsRoom
@@ -23,11 +24,12 @@ _LABEL = Style(bold=True, reverse=True)
 
 
 class TreeLines:
-    """Marks, news, what was found and the labels of rows."""
+    """Marks, news, drafts, what was found and the labels of rows."""
 
     def __init__(self, named: Callable[[Plan], str], glyphs: Glyphs) -> None:
         self.marks = Marks()
         self.news = NewsRoom()
+        self.drafts = DraftMarks()
         self.found: Found | None = None
         """What is looked for; None: nothing, and all rows show."""
         self.labels: Mapping[Key, str] = {}
@@ -53,6 +55,7 @@ class TreeLines:
             ground=ground,
             marked=marked,
             match=self._match(row),
+            draft=self.drafts.marked(row.key, is_open=row.open),
             news=self.news.marked(row.key, is_open=row.open),
         )
         strip = row_line(row, width, styles, self._glyphs, self._named)

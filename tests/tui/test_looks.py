@@ -12,111 +12,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.past_region import dated_git
+from tests.tui.pictures import SIZES, THEMES, Compare, all_saved, ended_after, pictured_region
 from tui.app import TrafikljusApp
 from tui.themes import THEMES as THEMES_TO_CHOOSE
 
-Compare = Callable[..., bool]
-
-REGION = """\
-namn = "Region Norrskog"
-
-[[forvaltning]]
-id = "regionkontoret"
-namn = "Regionkontoret"
-namnd = "RS"
-"""
-
-PLAN = '''\
-forvaltning = "regionkontoret"
-ar = 2019
-
-[[fokusomrade]]
-id = "1.1"
-namn = "Hög attraktivitet"
-status = "delvis"
-
-[[fokusomrade.uppdrag]]
-id = "cykelplan"
-namn = "Ta fram en regional cykelplan"
-status = "delvis"
-ansvarig = "Regional utveckling"
-mal = ["Hållbart resande"]
-diarienummer = "RS190042"
-start = 2019-01-15
-slut = 2019-12-20
-regiongemensamt = true
-kommentar = """
-Cykelplanen har varit på remiss hos kommunerna under hösten, och de flesta är positiva.
-
-Svaren vägs samman i januari. Beslut väntas i mars.
-"""
-
-[[fokusomrade.uppdrag.aktivitet]]
-id = "cykelplan-1"
-namn = "Kartlägga möjligheter till cykling"
-status = "klar"
-
-[[fokusomrade.uppdrag.aktivitet]]
-id = "cykelplan-2"
-namn = "Samråda med kommunerna"
-status = "pagar"
-
-[[fokusomrade.uppdrag.aktivitet]]
-id = "cykelplan-3"
-namn = "Ta fram ett skyltprogram"
-status = "foljer-delvis"
-
-[[fokusomrade.uppdrag.aktivitet]]
-id = "cykelplan-4"
-namn = "Upphandla räknare"
-status = "foljer-inte"
-
-[[fokusomrade.uppdrag.aktivitet]]
-id = "cykelplan-5"
-namn = "Utreda elcykelpool"
-status = "pausad"
-
-[[fokusomrade.uppdrag.aktivitet]]
-id = "cykelplan-6"
-namn = "Följa upp planen"
-status = "ej-startad"
-
-[[fokusomrade.uppdrag]]
-id = "kulturplan"
-namn = "Förnya den regionala kulturplanen tillsammans med kommunerna"
-status = "uppfylls"
-
-[[fokusomrade.uppdrag]]
-id = "stationer"
-namn = "Göra stationerna tryggare"
-status = "inte"
-att_se_over = ["rad 112: titeln kan fortsätta på nästa rad"]
-
-[[fokusomrade.uppdrag]]
-id = "besok"
-namn = "Locka fler besökare året om"
-
-[[fokusomrade]]
-id = "1.2"
-namn = "Stark konkurrenskraft"
-
-[[fokusomrade.uppdrag]]
-id = "kompetens"
-namn = "Säkra kompetens för framtiden"
-status = "uppfylls"
-
-[[indikator]]
-id = "sjukfranvaro"
-namn = "Sjukfrånvaro"
-utfall = 4.1
-malvarde = 4.0
-enhet = "%"
-riktning = "lagre"
-'''
-
-SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
-THEMES = {"mork": "textual-dark", "ljus": "textual-light"}
 SCREENS = {
     "huvud": ("right", "down", "right"),
     "markerat": ("right", "down", "right", "down", "shift+down", "shift+down"),
@@ -143,29 +42,19 @@ SCREENS = {
 
 @pytest.fixture
 def region(tmp_path: Path) -> Path:
-    (tmp_path / "2019").mkdir()
-    (tmp_path / "region.toml").write_text(REGION, encoding="utf-8", newline="\n")
-    (tmp_path / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8", newline="\n")
-    dated_git(tmp_path, "2019-01-10", "init", "--quiet")
-    dated_git(tmp_path, "2019-01-10", "add", ".")
-    dated_git(tmp_path, "2019-01-10", "commit", "--quiet", "--message", "Börja")
-    return tmp_path
+    return pictured_region(tmp_path)
 
 
 @pytest.fixture
 def look(region: Path, snap_compare: Compare) -> Iterator[Callable[..., bool]]:
     """Open the app, press keys, and compare what it shows with the stored picture."""
-    apps: list[TrafikljusApp] = []
 
     def compare(keys: tuple[str, ...], size: tuple[int, int], theme: str, *, ascii: bool = False) -> bool:
         app = TrafikljusApp(region, ascii=ascii)
         apps.append(app)
 
         async def go(pilot: Pilot[None]) -> None:
-            for _ in range(400):
-                if app._main is not None and app._main.desk.standing().startswith("sparat "):
-                    break
-                await pilot.pause(0.025)
+            await all_saved(pilot, app)
             app.theme = theme
             await pilot.pause()
             await pilot.press(*keys)
@@ -176,11 +65,8 @@ def look(region: Path, snap_compare: Compare) -> Iterator[Callable[..., bool]]:
 
         return snap_compare(app, terminal_size=size, run_before=go)
 
-    yield compare
-    for app in apps:
-        assert app._main is not None
-        app._main.desk._worker.stop()
-        app._main.desk._worker._thread.join(10)
+    with ended_after() as apps:
+        yield compare
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -11,15 +11,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.past_region import dated_git
-from tests.tui.test_looks import PLAN, REGION
+from tests.tui.pictures import PLAN, SIZES, THEMES, all_saved, ended_after, pictured_region, until
 from tui.app import TrafikljusApp
 from tui.export_memory import remember
 from tui.exporting import Choice
 from tui.screens.export_progress import ExportProgress
 
-SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
-THEMES = {"mork": "textual-dark", "ljus": "textual-light"}
 SCREENS = {
     "exportera": ("x",),
     "exportera-fel": ("x", "space"),
@@ -45,14 +42,7 @@ def _said(unfinished: bool) -> str:
 
 @pytest.fixture
 def region(tmp_path: Path) -> Path:
-    (tmp_path / "2019").mkdir()
-    (tmp_path / "region.toml").write_text(REGION, encoding="utf-8", newline="\n")
-    (tmp_path / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8", newline="\n")
-    sjukhuset = PLAN.replace('forvaltning = "regionkontoret"', 'forvaltning = "sjukhuset"')
-    (tmp_path / "2019/sjukhuset.toml").write_text(sjukhuset, encoding="utf-8", newline="\n")
-    dated_git(tmp_path, "2019-01-10", "init", "--quiet")
-    dated_git(tmp_path, "2019-01-10", "add", ".")
-    dated_git(tmp_path, "2019-01-10", "commit", "--quiet", "--message", "Börja")
+    pictured_region(tmp_path, sjukhuset=PLAN.replace('"regionkontoret"', '"sjukhuset"'))
     remember(tmp_path, Choice((), ("bilaga", "avvikelser"), ("docx", "csv"), "/rapporter", draft=True))
     return tmp_path
 
@@ -62,7 +52,6 @@ def look(
     region: Path, snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., bool]]:
     """Open the app, press keys, and compare what it shows with the stored picture."""
-    apps: list[TrafikljusApp] = []
 
     def compare(screen: str, size: tuple[int, int], theme: str, *, ascii: bool = False) -> bool:
         app = TrafikljusApp(region, ascii=ascii)
@@ -72,22 +61,19 @@ def look(
             monkeypatch.setattr("tui.exporting.ARGUMENTS", (sys.executable, "-c", program))
 
         async def go(pilot: Pilot[None]) -> None:
-            await _until(pilot, lambda: app._main is not None and "sparat " in app._main.desk.standing())
+            await all_saved(pilot, app)
             app.theme = theme
             await pilot.pause()
             await pilot.press(*SCREENS[screen])
-            await _until(pilot, lambda: _there(app, screen))
+            await until(pilot, lambda: _there(app, screen))
             for field in app.screen.query(Input):
                 field.cursor_blink = False
             await pilot.pause()
 
         return snap_compare(app, terminal_size=size, run_before=go)
 
-    yield compare
-    for app in apps:
-        assert app._main is not None
-        app._main.desk._worker.stop()
-        app._main.desk._worker._thread.join(10)
+    with ended_after() as apps:
+        yield compare
 
 
 def _there(app: TrafikljusApp, screen: str) -> bool:
@@ -98,14 +84,6 @@ def _there(app: TrafikljusApp, screen: str) -> bool:
     if screen == "exporterat":
         return isinstance(app.screen, ExportProgress) and export is not None and export.ended is not None
     return screen != "export-pagar" or (export is not None and len(export.files) == len(FILES))
-
-
-async def _until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
-    for _ in range(800):
-        if happened():
-            return
-        await pilot.pause(0.025)
-    raise AssertionError("kom aldrig")
 
 
 @pytest.mark.parametrize("theme", THEMES)

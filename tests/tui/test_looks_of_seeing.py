@@ -13,14 +13,13 @@ from textual.pilot import Pilot
 from data.git import Repository
 from data.seen import remember
 from tests.past_region import AFTER_AUTUMN, INGRID, SAMIR, commit, dated_git, past_region
+from tests.tui.pictures import SIZES, THEMES, all_saved, ended_after, until
 from tui.app import TrafikljusApp
 from tui.screens.grid import GridScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.past import PastScreen
 from tui.screens.report import ReportScreen
 
-SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
-THEMES = {"mork": "textual-dark", "ljus": "textual-light"}
 SCREENS = {
     "oversikt": ("end", "home", "v", "down"),
     "malmatris": ("end", "home", "V", "down", "right"),
@@ -194,7 +193,6 @@ def look(
     monkeypatch.setattr("tui.attention.REST", 3600.0)
     if hasattr(time, "tzset"):
         time.tzset()
-    apps: list[TrafikljusApp] = []
 
     def compare(screen: str, size: tuple[int, int], theme: str, *, ascii: bool = False) -> bool:
         root: Path = request.getfixturevalue(ROOTS.get(screen, "long"))
@@ -202,41 +200,30 @@ def look(
         apps.append(app)
 
         async def go(pilot: Pilot[None]) -> None:
-            await _until(pilot, lambda: app._main is not None and app._main.desk.standing().startswith("sparat "))
+            await all_saved(pilot, app)
             main = app._main
             assert main is not None
-            await _until(pilot, lambda: screen in ROOTS or main.desk.hindsight.news.by_row)
+            await until(pilot, lambda: screen in ROOTS or main.desk.hindsight.news.by_row)
             app.theme = theme
             await pilot.pause()
             for key in SCREENS[screen]:
                 await pilot.press(key)
                 if key in ("v", "V"):
-                    await _until(pilot, lambda: isinstance(app.screen, GridScreen))
+                    await until(pilot, lambda: isinstance(app.screen, GridScreen))
                 if isinstance(app.screen, ReportScreen):
                     report = app.screen.report_list
-                    await _until(pilot, lambda report=report: report.row is not None)
+                    await until(pilot, lambda report=report: report.row is not None)
                 if isinstance(app.screen, HistoryScreen):
                     history = app.screen
-                    await _until(pilot, lambda history=history: history._life is not None)
+                    await until(pilot, lambda history=history: history._life is not None)
                 if key == "enter":
-                    await _until(pilot, lambda: isinstance(app.screen, PastScreen) and app.screen.row is not None)
+                    await until(pilot, lambda: isinstance(app.screen, PastScreen) and app.screen.row is not None)
             await pilot.pause()
 
         return snap_compare(app, terminal_size=size, run_before=go)
 
-    yield compare
-    for app in apps:
-        assert app._main is not None
-        app._main.desk._worker.stop()
-        app._main.desk._worker._thread.join(10)
-
-
-async def _until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
-    for _ in range(400):
-        if happened():
-            return
-        await pilot.pause(0.025)
-    raise AssertionError("kom aldrig")
+    with ended_after() as apps:
+        yield compare
 
 
 @pytest.mark.parametrize("theme", THEMES)

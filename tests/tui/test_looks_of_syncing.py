@@ -15,7 +15,7 @@ from data.git import Repository
 from data.seen import remember
 from tests.past_region import INGRID, SAMIR, commit, dated_git
 from tests.small_region import PLAN, small_region
-from tests.tui.test_looks import SIZES, Compare
+from tests.tui.pictures import SIZES, Compare, ended_after, until
 from tui.app import TrafikljusApp
 from tui.settings import Loaded, Settings
 
@@ -73,18 +73,10 @@ def apart(tmp_path: Path) -> Callable[[str, str], Path]:
 @pytest.fixture
 def look(snap_compare: Compare) -> Iterator[Callable[..., bool]]:
     """Open the app, sync, press keys, and compare what it shows with the stored picture."""
-    apps: list[TrafikljusApp] = []
 
     def compare(root: Path, keys: tuple[str, ...], size: str, *, ascii: bool = False) -> bool:
         app = TrafikljusApp(root, ascii=ascii, chosen=Loaded(Settings(synka=0)))
         apps.append(app)
-
-        async def until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
-            for _ in range(400):
-                if happened():
-                    return
-                await pilot.pause(0.025)
-            raise AssertionError("kom aldrig")
 
         async def go(pilot: Pilot[None]) -> None:
             await until(pilot, lambda: app._main is not None and app._main.desk.sync.unsent is not None)
@@ -99,9 +91,8 @@ def look(snap_compare: Compare) -> Iterator[Callable[..., bool]]:
 
         return snap_compare(app, terminal_size=SIZES[size], run_before=go)
 
-    yield compare
-    for app in apps:
-        app.finish()
+    with ended_after() as apps:
+        yield compare
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -14,8 +14,9 @@ from decimal import Decimal
 from sys import intern
 from typing import Any
 
-from data.plan import CHILD_FIELDS, HEADERS, ID_PATTERN, KINDS, Extra, Item, Plan, own_fields
+from data.plan import CHILD_FIELDS, HEADERS, ID_PATTERN, KINDS, Item, Plan, own_fields
 from data.status import AKTIVITET, UPPDRAG, Scale
+from data.unknown_values import frozen
 
 Path = tuple[tuple[str, int], ...]
 """Where an item stands in the data: kind and ordinal, from the top: ``(("fokusomrade", 0), ("uppdrag", 3))``."""
@@ -26,7 +27,6 @@ SILENCE = re.compile(r"(?P<rule>[a-z0-9-]+)\s*:\s*(?P<reason>\S.*)", re.DOTALL)
 MEASUREMENT = re.compile(r"(?P<when>[^\s:][^:\n]*?)\s*:\s*(?P<value>[-−]?[0-9]{1,20}(?:[.,][0-9]{1,10})?)")
 """An indikator's outcome at an earlier time."""
 
-_MAX_DEPTH = 16
 _MAX_DIGITS = 30
 """On either side of a number's decimal point: 1e999999999 is short in a file, but not on paper."""
 
@@ -46,13 +46,6 @@ class Finding:
     """Where the thing stands that this one repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """An unknown table, frozen: its pairs by name."""
-
-    pairs: Extra
-
-
 def plan_from(
     data: Mapping[str, Any], forvaltning: str | None = None, ar: int | None = None
 ) -> tuple[Plan | None, list[Finding]]:
@@ -68,32 +61,6 @@ def item_from(data: Mapping[str, Any], kind: type[Item]) -> tuple[Item | None, l
     """Return the one item that a table tells, and all findings; None when what makes an item is not there."""
     checker = _Checker()
     return checker.item(data, kind, ()), checker.findings
-
-
-def frozen(value: Any, depth: int = 0) -> Any:
-    """Return a value of an unknown key as one that never changes. ValueError below 16 levels."""
-    if depth > _MAX_DEPTH:
-        raise ValueError("för många nivåer")
-    if isinstance(value, Mapping):
-        return Table(tuple(sorted((name, frozen(held, depth + 1)) for name, held in value.items())))
-    if isinstance(value, list | tuple):
-        return tuple(frozen(held, depth + 1) for held in value)
-    if isinstance(value, Decimal) and value.is_nan():
-        return _NAN
-    return value
-
-
-_NAN = Decimal("nan")
-"""One object for all: a tuple that holds it is equal to itself, though no two NaN are."""
-
-
-def thawed(value: Any) -> Any:
-    """Return a frozen value as the dicts and lists that TOML and JSON writers take."""
-    if isinstance(value, Table):
-        return {name: thawed(held) for name, held in value.pairs}
-    if isinstance(value, tuple):
-        return [thawed(held) for held in value]
-    return value
 
 
 def canonical(value: Any) -> Any:

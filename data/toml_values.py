@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from data.schema import Table, canonical
+from data.schema import canonical
 from data.toml_text import markers
+from data.unknown_values import Table
 
 
 def literal(value: Any) -> str:

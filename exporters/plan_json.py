@@ -11,7 +11,7 @@ from typing import Any
 
 from data.importing.exact_json import dumps
 from data.plan import CHILD_FIELDS, Item, Plan, own_fields
-from data.schema import thawed
+from data.unknown_values import thawed
 
 
 def plan_json(plan: Plan) -> str:

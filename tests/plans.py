@@ -21,7 +21,8 @@ from data.plan import (
     Uppdrag,
     own_fields,
 )
-from data.schema import Table, canonical
+from data.schema import canonical
+from data.unknown_values import Table
 
 _ALPHABET = st.one_of(
     st.sampled_from("abcåäöÅÄÖ 0123456789.,:;-–\"'\\#=[]{}|<>\n\t"),

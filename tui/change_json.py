@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from data.changes import AddItem, Change, MoveItem, RemoveItem, SetField
-from data.schema import thawed
+from data.unknown_values import thawed
 
 
 def change_json(change: Change) -> dict[str, Any]:

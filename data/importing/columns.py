@@ -17,8 +17,8 @@ from data.importing.exact_json import JsonError, dumps, loads
 from data.indicators import DIRECTIONS
 from data.numerals import MINUS
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag, own_fields
-from data.schema import thawed
 from data.status import EJ_BEDOMD
+from data.unknown_values import thawed
 
 LEVELS: tuple[type[Any], ...] = (Plan, Fokusomrade, Uppdrag, Aktivitet, Indikator)
 """The levels in the order of their columns."""

@@ -19,7 +19,8 @@ from data.importing.plan_tables import PlanTable
 from data.importing.records import Record, Records
 from data.importing.result import LeftOut
 from data.plan import PLAN_ID, Item, Plan, own_fields
-from data.schema import Finding, canonical, frozen, item_from, plan_from, thawed
+from data.schema import Finding, canonical, item_from, plan_from
+from data.unknown_values import frozen, thawed
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from data.faults import UnusableError
 from data.plan import Plan
 from data.reading import read_plan, read_plan_bytes
 from data.rereading import read
-from data.schema import Table
+from data.unknown_values import Table
 from data.writing import write
 from tests.plans import plans, styled
 

@@ -19,7 +19,7 @@ from data.importing.result import LeftOut
 from data.period import Period
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from data.provenance import Provenance
-from data.schema import Table
+from data.unknown_values import Table
 from exporters.material import Subject
 from exporters.plan_json import plan_json
 from exporters.table_csv import table_csv as exported

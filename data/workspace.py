@@ -7,7 +7,7 @@ merged, never overwritten. A `Workspace` belongs to one thread at a time; other 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -94,10 +94,12 @@ class Workspace:
     # Reading
 
     def load(self, only: Collection[str] = ()) -> Snapshot:
-        """Read what has changed since the last time. Git is not run; a broken file never hides the others.
+        """Read what has changed since the last time. A broken file never hides the others.
 
-        `only`: names of plans, and years, that alone are read; none: all.
+        `only`: names of plans, and years, that alone are read; none: all. Git is run only to `settle`.
         """
+        with suppress(ReadOnlyError, NoRepositoryError, locking.BusyError):
+            self.settle(patience=0)
         region, region_faults = self._region()
         decided, mal_faults = mal_files.load(self.root, self._files.years())
         look, look_faults = look_files.load(self.root)
@@ -205,7 +207,7 @@ class Workspace:
 
         None when HEAD has them already. Raises NoIdentityError, CommitError, ReadOnlyError, UnusableError, OSError.
         """
-        self._settle()
+        self.settle()
         with self.alone():
             differing: dict[str, PlanFile] = {}
             messages: dict[str, str] = {}
@@ -296,12 +298,15 @@ class Workspace:
         state = self.state
         if state is not None:
             raise ReadOnlyError(state)
-        self._settle()
+        self.settle()
 
-    def _settle(self) -> None:
-        """Undo what a sync that was killed has left half-done. ReadOnlyError when that cannot be."""
-        if half_taken.is_noted(self.repository.place):
-            with self.alone():
+    def settle(self, patience: float | None = None) -> None:
+        """Undo what a sync that was killed has left half-done. ReadOnlyError when that cannot be; see `alone`.
+
+        Until then a file may be missing that nobody has removed.
+        """
+        if self.repository.read_only is None and half_taken.is_noted(self.repository.place):
+            with self.alone(patience):
                 try:
                     half_taken.put_back(self.repository)
                 except GitError as error:

@@ -53,6 +53,7 @@ def run(arguments: Namespace) -> int:
     if not given:
         raise RefusedError("ingenting att sätta; ange --status, --kommentar eller --ansvarig")
     with closing(Workspace(region_root(arguments.here))) as workspace:
+        workspace.settle()
         changes = _changes(usable(workspace.load(), name), arguments.id, given)
         if changes:
             workspace.save(name, changes)

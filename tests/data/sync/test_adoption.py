@@ -125,6 +125,23 @@ def test_what_a_killed_git_has_begun_is_put_back_and_taken_in_by_its_authors(
     assert (bo.head, bo.plan) == (anna.head, anna.plan)
 
 
+def test_a_plan_that_a_killed_git_has_taken_away_is_there_when_the_folder_is_read(anna: Clone, bo: Clone) -> None:
+    judged(anna)
+    before = bo.plan
+    half_way(bo, {FILE: None})
+    with closing(Workspace(bo.folder)) as workspace:
+        assert workspace.load().plans == {NAME: before}
+
+
+def test_reading_waits_for_nobody_who_is_taking_something_in(anna: Clone, bo: Clone) -> None:
+    judged(anna)
+    half_way(bo, {FILE: None})
+    with closing(Workspace(bo.folder)) as other, other.alone():
+        assert bo.workspace.load().plans == {}
+        assert half_taken.is_noted(bo.workspace.repository.place)
+    assert NAME in bo.workspace.load().plans
+
+
 def test_a_new_plan_of_theirs_that_was_begun_is_nobodys_until_it_is_whole(anna: Clone, bo: Clone) -> None:
     other = (anna.folder / FILE).read_text(encoding="utf-8").replace('"regionkontoret"', '"sjukhuset"')
     (anna.folder / "2019/sjukhuset.toml").write_text(other, encoding="utf-8")

@@ -115,3 +115,26 @@ def test_without_a_name_git_commits_nothing_and_the_way_out_is_told(trafikljus: 
     assert told.code == 2
     assert "git config" in told.err
     assert len(told.err.splitlines()) == 1
+
+
+def test_a_sync_that_was_killed_among_the_files_is_told_before_a_plan_is_said_to_be_gone(
+    region: Path, trafikljus: Trafikljus
+) -> None:
+    plan = region / "2019/regionkontoret.toml"
+    plan.write_text(PLAN.replace("lugnare", "ljusare"), encoding="utf-8", newline="\n")
+    run_git(region, "commit", "--quiet", "--all", "--message", "Andras")
+    theirs = run_git(region, "rev-parse", "HEAD").strip()
+    run_git(region, "reset", "--quiet", "--hard", "HEAD~1")
+    (region / ".git/trafikljus-hamtar").write_text(theirs, encoding="ascii")
+    plan.unlink()
+    lock = region / ".git/index.lock"
+    lock.touch()
+    judgement = ("set", "2019/regionkontoret", "cykelgarage", "--status", "inte")
+    told = trafikljus(*judgement)
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert "index.lock" in told.err
+    lock.unlink()
+    assert trafikljus(*judgement).code == 0
+    assert plan.read_text(encoding="utf-8") == PLAN.replace(
+        '"Bygga cykelgarage"\n', '"Bygga cykelgarage"\nstatus = "inte"\n'
+    )

@@ -11,6 +11,7 @@ stands alone between blank lines (a heading in a comment, say) belongs to no rec
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -118,13 +119,21 @@ class Layout:
 
 
 _REMEMBERED = 4
-_recent: dict[str, Layout] = {}
-"""The layouts of the last few texts: a text is edited step by step, and by one thread at a time."""
+
+
+class _Recent(threading.local):
+    """The layouts of the last few texts, each thread's by itself: a text is edited step by step."""
+
+    def __init__(self) -> None:
+        self.layouts: dict[str, Layout] = {}
+
+
+_recent = _Recent()
 
 
 def scan(text: str) -> Layout:
     """Return the layout of a text."""
-    known = _recent.get(text)
+    known = _recent.layouts.get(text)
     if known is not None:
         return known
     scanner = _Scanner(text)
@@ -153,9 +162,10 @@ def spliced(layout: Layout, start: int, end: int, written: str) -> Layout:
 def _remembered(text: str, records: list[Record]) -> Layout:
     by_id = {record.id: i for i, record in reversed(list(enumerate(records))) if record.id is not None}
     layout = Layout(text, tuple(records), {PLAN_ID: 0, **by_id})
-    while len(_recent) >= _REMEMBERED:
-        del _recent[next(iter(_recent))]
-    _recent[text] = layout
+    layouts = _recent.layouts
+    while len(layouts) >= _REMEMBERED:
+        del layouts[next(iter(layouts))]
+    layouts[text] = layout
     return layout
 
 

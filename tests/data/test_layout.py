@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,3 +92,15 @@ def test_a_splice_leaves_the_layout_that_a_scan_would_find(text: str, data: st.D
 @given(st.text(alphabet="[]{}\"'=#.\n\r abc\\"))
 def test_no_text_stops_the_scanner(text: str) -> None:
     assert scan(text).text == text
+
+
+def test_threads_may_look_at_texts_at_the_same_time() -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            texts = [[f"ar = {thread}{number}\n" for number in range(2000)] for thread in range(1, 5)]
+            found = pool.map(lambda own: [scan(text).text for text in own], texts)
+            assert list(found) == texts
+    finally:
+        sys.setswitchinterval(before)

@@ -8,30 +8,20 @@ reference ("RS 2024/0022"). Case never matters; a, å and ä are the same letter
 query is comes first.
 
 All names of a plan are one long text, and so are its comments, so that `str.find` does the work and not a loop over
-the items. The one regular expression never looks back: time grows with the text and no faster.
+the items.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
+from data.folding import SHORT, fold, letters_near, words_of
 from data.plan import Item, Plan, Uppdrag
-
-_GAP = 3
-"""How many other letters may stand between two letters of a word in a name."""
-_SHORT = 2
-"""Words of so few letters are looked for at the beginning of words only."""
-_MARKS = re.compile("[\u0300-\u036f]")
-
-_SEPARATORS = "-–_/.,:;()\"”'’"
-"""What words are taken to end at, besides blanks."""
 
 _WHOLE_ID, _BEGINS, _INSIDE, _ID, _INITIALS, _NEAR, _COMMENT = 100, 90, 70, 60, 50, 40, 10
 _AS_WRITTEN = 5
@@ -69,7 +59,7 @@ class Search:
 
         What was found in a plan that is the same as at the last search for the same is the same object as then.
         """
-        words = _words(query)
+        words = words_of(query)
         if not words:
             return {}
         self.prepare(plans)
@@ -84,7 +74,7 @@ class Search:
         return {name: scores for name, (_, scores) in self._found.items()}
 
     def _seek(self, words: Sequence[str]) -> _Sought:
-        long = {folded for word in words if len(folded := fold(word).strip()) > _SHORT}
+        long = {folded for word in words if len(folded := fold(word).strip()) > SHORT}
         spread = {word for word in long if not any(one.names(word) for one in self._prepared.values())}
         return _Sought(tuple(words), frozenset(spread))
 
@@ -138,7 +128,7 @@ class _Prepared:
         return {items[at].id: first[at] + _as_written(marked, items[at].namn) for at in sorted(first)}
 
     def _scores(self, word: str, sought: _Sought, *, alone: bool) -> _Scores:
-        if len(word) <= _SHORT:
+        if len(word) <= SHORT:
             return self._begins(word) if alone else self._told(f" {word}") | self._begins(word)
         named = self._resembles(word) if word in sought.spread else self._named(word)
         return self._told(word) | named
@@ -158,7 +148,7 @@ class _Prepared:
 
     def _resembles(self, word: str) -> _Scores:
         """Return the items whose name has the letters of a folded word."""
-        near = dict.fromkeys(self._names.matching(_near(word)), _NEAR)
+        near = dict.fromkeys(self._names.matching(letters_near(word)), _NEAR)
         return near | dict.fromkeys(self._initials.holding(word), _INITIALS)
 
     def _told(self, word: str) -> _Scores:
@@ -207,102 +197,3 @@ class _Lines:
             line = bisect_right(starts, found.start())
             yield line - 1
             found = pattern.search(text, starts[line])
-
-
-@lru_cache(maxsize=64)
-def _near(word: str) -> re.Pattern[str]:
-    """Return the pattern for the letters of a folded word: each the nearest of its kind, and near enough."""
-    first, *rest = map(re.escape, word)
-    return re.compile(first + "".join(rf"[^\n{c}]{{0,{_GAP}}}+{c}" for c in rest))
-
-
-def fold(text: str) -> str:
-    """Return the text without case, marks on letters and separators: ``E-möte`` becomes ``e mote``."""
-    text = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower()))
-    for separator in _SEPARATORS:
-        text = text.replace(separator, " ")
-    return text
-
-
-@lru_cache(maxsize=1024)
-def _folded_letter(char: str) -> str:
-    return fold(char)
-
-
-def _words(query: str) -> list[str]:
-    """Return the words of a query that have anything to look for."""
-    return [word for word in query.split() if fold(word).strip()]
-
-
-def spans(namn: str, query: str) -> tuple[tuple[int, int], ...]:
-    """Return which parts of a name the words of a query match, from and to, in order and apart."""
-    folded, places = _folded_with_places(namn)
-    marked: set[int] = set()
-    for word in _words(query):
-        marked.update(_letters(folded, fold(word).strip()))
-    return _joined(namn, {places[at] for at in marked})
-
-
-def comment_spans(comment: str, query: str) -> tuple[tuple[int, int], ...]:
-    """Return where the words of a query stand in a comment, from and to, in order and apart: all that is found."""
-    words = [fold(word).strip() for word in _words(query)]
-    if not words:
-        return ()
-    folded, places = _folded_with_places(comment)
-    text = f" {folded}"
-    marked: set[int] = set()
-    for word in words:
-        short = len(word) <= _SHORT
-        if short and len(words) == 1:
-            continue  # such a word is looked for in names alone
-        wanted = f" {word}" if short else word
-        at = text.find(wanted)
-        while at >= 0:
-            start = at if short else at - 1
-            marked.update(places[start : start + len(word)])
-            at = text.find(wanted, at + 1)
-    return _joined(comment, marked)
-
-
-def _joined(text: str, marked: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Return letters by their places as parts, from and to, each with the marks that stand on its last letter."""
-    joined: list[tuple[int, int]] = []
-    for at in sorted(marked):
-        end = at + 1
-        while end < len(text) and unicodedata.combining(text[end]):
-            end += 1
-        if joined and joined[-1][1] >= at:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((at, end))
-    return tuple(joined)
-
-
-def _folded_with_places(namn: str) -> tuple[str, list[int]]:
-    """Return a folded name and, for each of its letters, where in the name it comes from."""
-    parts = [_folded_letter(char) for char in namn.replace("\n", " ")]
-    return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
-
-
-def _letters(folded: str, word: str) -> Iterable[int]:
-    """Return the places of the letters that a folded word matches in a folded name, by the best way there is."""
-    begins = f" {folded}".find(f" {word}")
-    inside = begins if begins >= 0 or len(word) <= _SHORT else folded.find(word)
-    if inside >= 0:
-        return range(inside, inside + len(word))
-    if len(word) <= _SHORT:
-        return ()
-    words = [found.start() for found in re.finditer(r"\S+", folded)]
-    first = "".join(folded[at] for at in words).find(word)
-    if first >= 0:
-        return words[first : first + len(word)]
-    found = _near(word).search(folded)
-    return _stepped(folded, word, found.start()) if found else ()
-
-
-def _stepped(folded: str, word: str, start: int) -> list[int]:
-    """Return where each letter of a word is, the nearest first, from where the first one is."""
-    places = [start]
-    for letter in word[1:]:
-        places.append(folded.index(letter, places[-1] + 1))
-    return places

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from data.folding import fold
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
-from data.search import fold
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
 
 

@@ -15,7 +15,7 @@ from data.indicators import DIRECTIONS, outcome
 from data.measurements import ASCII_LEVELS, LEVELS, line, measured, trend
 from data.plain_text import one_line, visible
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
-from data.search import comment_spans
+from data.spans import comment_spans
 from data.status import UPPDRAG, Status
 from data.todo import judged
 from data.wording import status_words, with_status

@@ -13,9 +13,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from data.folding import fold
 from data.plain_text import one_line
 from data.plan import Fokusomrade, Indikator, Plan, Uppdrag
-from data.search import fold, reference, spans
+from data.search import reference
+from data.spans import spans
 from data.status import Status
 from data.todo import judged
 from tui.glyphs import Glyphs, Ground, heading, legible, measure, status_of, tally

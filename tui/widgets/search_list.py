@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from data.search import fold
+from data.folding import fold
 from tui.widgets.plain_list import PlainList
 from tui.widgets.safe_text import LineInput
 

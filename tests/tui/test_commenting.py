@@ -212,7 +212,8 @@ async def test_a_comment_that_somebody_changed_while_one_wrote_is_not_written_ov
 async def test_drafted_sentences_are_put_into_a_fokusomrades_comment_to_be_edited(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r")) as story:
         await story.press("k")
-        assert "Infoga utkast" in story.screen
+        assert "Infoga text" in story.screen
+        assert "Prognos" in story.screen
         await story.type("Året gick.")
         await story.press("ctrl+g")
         await story.type(" Resten i höst.")

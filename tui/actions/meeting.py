@@ -58,7 +58,7 @@ ACTIONS: tuple[Action, ...] = (
         "konflikt-bada",
         "choose",
         ("3",),
-        "Båda efter varandra",
+        "Båda",
         "Behåll båda texterna, filens först.",
         argument="both",
         footer=3,

@@ -13,3 +13,6 @@ RULES: Mapping[str, Rule] = {
     for rule in room.RULES
 }
 """By name."""
+
+CONTRADICTIONS = frozenset(rule.name for room in (of_omraden, contradicted) for rule in room.RULES)
+"""The names of those that tell of two things in a plan that cannot both be right."""

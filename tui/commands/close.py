@@ -40,10 +40,13 @@ def run(arguments: Namespace) -> int:
 
     period = _period(arguments.report)
     with closed_after(Workspace(region_root(arguments.here))) as workspace:
-        found = _to_close(workspace, period, arguments)
+        snapshot = workspace.load()
+        found = _to_close(workspace, snapshot, period, arguments)
+        doubts = 0
         for one in found:
             _show(one)
-        if any(one.left for one in found) and not _agreed():
+            doubts += _show_contradictions(workspace, snapshot, one)
+        if (doubts or any(one.left for one in found)) and not _agreed():
             say("Ingenting är stängt.")
             return FOUND
         for one in found:
@@ -52,11 +55,10 @@ def run(arguments: Namespace) -> int:
     return DONE
 
 
-def _to_close(workspace: Workspace, period: Period, arguments: Namespace) -> list[Closing]:
+def _to_close(workspace: Workspace, snapshot: Snapshot, period: Period, arguments: Namespace) -> list[Closing]:
     """Return the reports to close; of a whole year's those that are not closed yet. ClosedError where all are."""
     from data.closing import ClosedError
 
-    snapshot = workspace.load()
     found: list[Closing] = []
     closed: list[ClosedError] = []
     for name in _names(arguments, snapshot, period):
@@ -116,11 +118,29 @@ def _show(report: Closing) -> None:
         say(f"Ej bedömda: {', '.join(unjudged)}\n")
 
 
+def _show_contradictions(workspace: Workspace, snapshot: Snapshot, report: Closing) -> int:
+    """Show where the plan says one thing here and another there; return in how many places."""
+    from datetime import date
+
+    from data.checks.folder import of_region
+    from data.checks.registry import CONTRADICTIONS
+    from data.checks.run import remarks
+
+    folder = of_region(workspace.root, snapshot, None, date.today())
+    found = [one for one in remarks(folder, {report.plan.name}) if one.rule in CONTRADICTIONS]
+    if found:
+        say("Säger emot varandra:")
+        for remark in found:
+            say(f"  {remark}")
+        say("")
+    return len(found)
+
+
 def _agreed() -> bool:
     """Ask on a terminal whether to close all the same; a script has decided already."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return True
     try:
-        return input("Något är kvar att göra. Stäng ändå? [j/n] ").strip().lower().startswith("j")
+        return input("Något är kvar att se till. Stäng ändå? [j/n] ").strip().lower().startswith("j")
     except EOFError:
         return False

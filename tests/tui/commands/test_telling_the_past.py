@@ -100,6 +100,15 @@ def test_close_shows_closes_and_is_listed(region: Path, trafikljus: Trafikljus) 
 
 
 @pytest.mark.usefixtures("region")
+def test_close_shows_what_pulls_apart_in_the_plan(trafikljus: Trafikljus) -> None:
+    assert "Säger emot varandra" not in trafikljus("close", "2019-ur1").out
+    trafikljus("set", NAME, "cykelgarage", "--status", "uppfylls", "--kommentar", "Bygget är försenat.")
+    told = trafikljus("close", "2019-ur2")
+    assert told.code == 0 and "Säger emot varandra:\n" in told.out
+    assert "”försenat”" in told.out and "kommentar-mot-status" in told.out
+
+
+@pytest.mark.usefixtures("region")
 def test_an_export_of_a_closed_report_is_the_same_for_ever(region: Path, trafikljus: Trafikljus) -> None:
     trafikljus("close", "2019-ur2")
     before = trafikljus("export", NAME, "--at", "rapport/2019-ur2/regionkontoret", "--format", "md").out

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
-from tests.small_region import PLAN, REGION
+from tests.small_region import PLAN, REGION, write_files
 
 NAME = "2019/regionkontoret"
 TAG = "rapport/2019-ur1/regionkontoret"
@@ -38,14 +39,18 @@ def commit(folder: Path, text: str, author: str, day: str, subject: str = "Ändr
     return dated_git(folder, day, "rev-parse", "HEAD")[:7]
 
 
-def past_region(folder: Path) -> Path:
-    """Make the region, and return its folder."""
-    (folder / "2019").mkdir(parents=True)
-    (folder / "region.toml").write_text(REGION, encoding="utf-8", newline="\n")
-    (folder / f"{NAME}.toml").write_text(PLAN, encoding="utf-8", newline="\n")
+def dated_region(folder: Path, files: Mapping[str, str], message: str = "Börja") -> Path:
+    """Make a region of these files, all committed on 10 January 2019, and return its folder."""
+    write_files(folder, files)
     dated_git(folder, "2019-01-10", "init", "--quiet")
     dated_git(folder, "2019-01-10", "add", ".")
-    dated_git(folder, "2019-01-10", "commit", "--quiet", "--message", "regionkontoret 2019: ny plan")
+    dated_git(folder, "2019-01-10", "commit", "--quiet", "--message", message)
+    return folder
+
+
+def past_region(folder: Path) -> Path:
+    """Make the region, and return its folder."""
+    dated_region(folder, {"region.toml": REGION, f"{NAME}.toml": PLAN}, "regionkontoret 2019: ny plan")
     vantrum = "regionkontoret 2019: Göra väntrummen lugnare → uppfylls"
     commit(folder, AFTER_SPRING, INGRID, "2019-05-02", f"{vantrum} inte")
     dated_git(folder, "2019-05-10", "tag", "--annotate", "--message", "Regionkontoret: vårens rapport", TAG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.conftest import run_git
@@ -56,10 +57,21 @@ utfall = 4.1
 
 def small_region(folder: Path) -> Path:
     """Make a region with the plan 2019/regionkontoret, all committed, and return its folder."""
-    (folder / "2019").mkdir(parents=True)
-    (folder / "region.toml").write_text(REGION, encoding="utf-8", newline="\n")
-    (folder / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8", newline="\n")
+    return region_of(folder, {"region.toml": REGION, "2019/regionkontoret.toml": PLAN})
+
+
+def region_of(folder: Path, files: Mapping[str, str]) -> Path:
+    """Make a region of these files, all committed, and return its folder."""
+    write_files(folder, files)
     run_git(folder, "init", "--quiet")
     run_git(folder, "add", ".")
     run_git(folder, "commit", "--quiet", "--message", "Börja")
     return folder
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts below a folder, by path."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.past_region import dated_git
+from tests.past_region import dated_region
 from tui.app import TrafikljusApp
 
 Compare = Callable[..., bool]
@@ -116,14 +116,8 @@ riktning = "lagre"
 
 def pictured_region(folder: Path, **others: str) -> Path:
     """Make a region with the plan above, and others by förvaltning, all committed on a day; return its folder."""
-    (folder / "2019").mkdir()
-    (folder / "region.toml").write_text(REGION, encoding="utf-8", newline="\n")
-    for forvaltning, plan in {"regionkontoret": PLAN, **others}.items():
-        (folder / f"2019/{forvaltning}.toml").write_text(plan, encoding="utf-8", newline="\n")
-    dated_git(folder, "2019-01-10", "init", "--quiet")
-    dated_git(folder, "2019-01-10", "add", ".")
-    dated_git(folder, "2019-01-10", "commit", "--quiet", "--message", "Börja")
-    return folder
+    plans = {f"2019/{id}.toml": plan for id, plan in {"regionkontoret": PLAN, **others}.items()}
+    return dated_region(folder, {"region.toml": REGION, **plans})
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from data.git import Repository
 from data.seen import remember
-from tests.past_region import AFTER_AUTUMN, INGRID, SAMIR, commit, dated_git, past_region
+from tests.past_region import AFTER_AUTUMN, INGRID, SAMIR, commit, dated_git, dated_region, past_region
 from tests.tui.pictures import SIZES, THEMES, all_saved, ended_after, until
 from tui.app import TrafikljusApp
 from tui.screens.grid import GridScreen
@@ -160,14 +160,9 @@ def closed(matrix: Path) -> Path:
 @pytest.fixture
 def wide(tmp_path: Path) -> Path:
     """A region with three plans for a year."""
-    (tmp_path / "2019").mkdir()
-    (tmp_path / "region.toml").write_text(REGION, encoding="utf-8", newline="\n")
-    for start, name in enumerate(("regionkontoret", "sjukhuset", "kollektivtrafiken")):
-        (tmp_path / f"2019/{name}.toml").write_text(_plan(name, start), encoding="utf-8", newline="\n")
-    dated_git(tmp_path, "2019-01-10", "init", "--quiet")
-    dated_git(tmp_path, "2019-01-10", "add", ".")
-    dated_git(tmp_path, "2019-01-10", "commit", "--quiet", "--message", "Börja")
-    return tmp_path
+    names = ("regionkontoret", "sjukhuset", "kollektivtrafiken")
+    plans = {f"2019/{name}.toml": _plan(name, start) for start, name in enumerate(names)}
+    return dated_region(tmp_path, {"region.toml": REGION, **plans})
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import run_git
-from tests.small_region import PLAN, REGION
+from tests.small_region import PLAN, REGION, region_of
 from tests.tui.driver import Story, opened
 from tui.screens.chooser import Chooser
 from tui.screens.malmatris import MalmatrisScreen
@@ -67,9 +66,6 @@ mal = ["lugn"]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """RS has an uppdrag for lugn and one for resor, which is not its own; TN one for lugn; KN has no plan."""
-    root = tmp_path / "r"
-    (root / "2019").mkdir(parents=True)
-    (root / "2018").mkdir()
     served = PLAN.replace('status = "delvis" ', 'mal = ["lugn", "resor"]\nstatus = "delvis" ')
     files = {
         "region.toml": REGION + MORE,
@@ -78,12 +74,7 @@ def root(tmp_path: Path) -> Path:
         "2019/trafik.toml": TRAFIK,
         "2018/regionkontoret.toml": PLAN.replace("ar = 2019", "ar = 2018"),
     }
-    for name, text in files.items():
-        (root / name).write_text(text, encoding="utf-8", newline="\n")
-    run_git(root, "init", "--quiet")
-    run_git(root, "add", ".")
-    run_git(root, "commit", "--quiet", "--message", "Börja")
-    return root
+    return region_of(tmp_path / "r", files)
 
 
 async def shown(story: Story) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.past_region import dated_git
+from tests.past_region import dated_git, dated_region
 from tests.small_region import PLAN, REGION
 from tests.tui.driver import Story, opened
 from tui.screens.chooser import Chooser
@@ -66,7 +66,6 @@ FARJOR = TRAFIK.replace("trafik", "farjor").replace('mal = ["lugn"]\n', "")
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Three plans, of which one has closed a report; and one for the year before, of which nothing was decided."""
-    root = tmp_path / "r"
     served = PLAN.replace('status = "delvis" ', 'mal = ["lugn"]\nstatus = "delvis" ')
     files = {
         "region.toml": REGION + MORE,
@@ -76,12 +75,7 @@ def root(tmp_path: Path) -> Path:
         "2019/farjor.toml": FARJOR,
         "2018/trafik.toml": TRAFIK.replace("2019", "2018"),
     }
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8", newline="\n")
-    dated_git(root, "2019-01-10", "init", "--quiet")
-    dated_git(root, "2019-01-10", "add", ".")
-    dated_git(root, "2019-01-10", "commit", "--quiet", "--message", "Börja")
+    root = dated_region(tmp_path / "r", files)
     close(root, "regionkontoret", "2019-05-10")
     (root / "2019/regionkontoret.toml").write_text(served, encoding="utf-8", newline="\n")
     dated_git(root, "2019-09-02", "commit", "--quiet", "--all", "--message", "Hösten")

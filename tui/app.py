@@ -125,7 +125,9 @@ class TrafikljusApp(App[None]):
         desk = Desk(worker, glyphs)
         syncing = Syncing(desk, Syncer(self._root, post), chosen.settings.synka * 60)
         if chosen.faults:
-            desk.notice = Notice(f"Allt i inställningarna gäller inte: {chosen.faults[0]}.")
+            more = len(chosen.faults) - 1
+            rest = f" Och {more} fel till; trafikljus keys visar alla." if more else ""
+            desk.notice = Notice(f"Allt i inställningarna gäller inte: {chosen.faults[0]}.{rest}")
         self._main = MainScreen(desk, glyphs, syncing)
         self.push_screen(self._main)
         self._main.call_after_refresh(worker.start)

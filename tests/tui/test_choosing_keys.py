@@ -112,3 +112,11 @@ async def test_the_way_back_from_the_past_is_told_with_the_users_own_key(tmp_pat
         await story.sees("tryck F9 för att gå tillbaka")
         await story.press("f9")
         await story.sees("[Göra väntrummen lugnare]")
+
+
+async def test_of_many_faults_the_first_is_told_and_where_the_others_are(tmp_path: Path) -> None:
+    loaded = chosen('tema = "lila"\nascii = "ja"\n[tangenter]\nfinns-inte = "x"\n')
+    async with opened(small_region(tmp_path / "r"), chosen=loaded) as story:
+        told = " ".join(story.screen.split())
+        assert "installningar.toml:1:1: tema ska vara" in told
+        assert "Och 2 fel till; trafikljus keys visar alla." in told

@@ -22,15 +22,15 @@ from data.importing.pdf import glyphs, opening
 from data.importing.pdf.bilaga import read_bilaga
 from data.importing.result import Imported
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
-from data.status import AKTIVITET, UPPDRAG
+from data.status import AKTIVITET
 from exporters.document import paragraphs
 from exporters.pdf.content import LONGEST_LINE
 from exporters.pdf.setting import pdf
 from exporters.word.render import word
+from tests.data.importing.bilagor import told_uppdrag
 from tests.exporters.corpus import TEXTS
 from tests.exporters.samples import PLAN, PROVENANCE, bilaga
 from tests.libreoffice import converted, needs_libreoffice
-from tests.plans import texts
 
 LONG = Uppdrag(
     "lang",
@@ -128,20 +128,11 @@ def test_a_name_too_long_for_a_heading_is_cut_and_nothing_else() -> None:
 
 
 LONG_TEXT = 3000
-NAMES = texts(1, 30).map(lambda text: " ".join(text.split()) or "x")
 
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    def step() -> Aktivitet:
-        return Aktivitet("a", draw(NAMES), draw(st.sampled_from([None, *AKTIVITET.values])))
-
-    def one() -> Uppdrag:
-        steps = tuple(step() for _ in range(draw(st.integers(0, 3))))
-        status = draw(st.sampled_from([None, *UPPDRAG.values]))
-        return Uppdrag("u", draw(NAMES), status, draw(st.none() | texts(1, 80)), aktiviteter=steps)
-
-    uppdrag = tuple(one() for _ in range(draw(st.integers(1, 3))))
+    uppdrag = tuple(draw(st.lists(told_uppdrag(), min_size=1, max_size=3)))
     return Plan("regionkontoret", 2019, fokusomraden=(Fokusomrade("1.1", "Nära vård", uppdrag=uppdrag),))
 
 

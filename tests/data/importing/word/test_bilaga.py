@@ -24,12 +24,11 @@ from data.importing.word.bilaga import read_bilaga
 from data.importing.word.parts import MAX_XML
 from data.plain_text import visible
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
-from data.status import AKTIVITET, UPPDRAG
 from exporters.document import paragraphs
 from exporters.word.render import word
+from tests.data.importing.bilagor import NAMES, told_uppdrag
 from tests.exporters.corpus import TEXTS
 from tests.exporters.samples import PLAN, PROVENANCE, bilaga
-from tests.plans import texts
 
 HEADS = ("Förvaltningens uppdrag", "Kommentar", "Aktivitet")
 
@@ -111,20 +110,9 @@ def test_blanks_at_the_ends_of_lines_and_paragraphs_stay() -> None:
     assert next(read(exported(plan)).plan.uppdrag).kommentar == uppdrag.kommentar
 
 
-NAMES = texts(1, 30).map(lambda text: " ".join(text.split()) or "x")
-
-
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    def step() -> Aktivitet:
-        return Aktivitet("a", draw(NAMES), draw(st.sampled_from([None, *AKTIVITET.values])))
-
-    def one() -> Uppdrag:
-        steps = tuple(step() for _ in range(draw(st.integers(0, 3))))
-        status = draw(st.sampled_from([None, *UPPDRAG.values]))
-        return Uppdrag("u", draw(NAMES), status, draw(st.none() | texts(1, 80)), aktiviteter=steps)
-
-    below = [tuple(one() for _ in range(draw(st.integers(0, 3)))) for _ in range(draw(st.integers(1, 3)))]
+    below = draw(st.lists(st.lists(told_uppdrag(), max_size=3).map(tuple), min_size=1, max_size=3))
     omraden = tuple(
         Fokusomrade(f"1.{place}", draw(NAMES), uppdrag=uppdrag) for place, uppdrag in enumerate(below, 1)
     )

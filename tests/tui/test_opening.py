@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import run_git
-from tests.small_region import PLAN, small_region
+from tests.small_region import PLAN, small_region, write_files
 from tests.tui.driver import opened
 from tui.app import TrafikljusApp
 from tui.screens.main import MainScreen
@@ -77,12 +77,16 @@ async def test_what_a_crash_left_is_committed_at_the_next_start_and_told(tmp_pat
         assert run_git(root, "status", "--porcelain") == ""
 
 
+def _never_committed(folder: Path) -> Path:
+    """Make a folder with a plan, in a git that has no commit yet."""
+    write_files(folder, {"2019/regionkontoret.toml": PLAN})
+    run_git(folder, "init", "--quiet")
+    return folder
+
+
 @pytest.mark.usefixtures("nameless")
 async def test_an_unknown_user_is_told_of_the_key_and_stored_in_the_repository(tmp_path: Path) -> None:
-    root = tmp_path / "r"
-    (root / "2019").mkdir(parents=True)
-    (root / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8")
-    run_git(root, "init", "--quiet")
+    root = _never_committed(tmp_path / "r")
     async with opened(root) as story:
         await story.sees("Tryck i.")
         assert story.app.screen is story.main  # nothing opens under the fingers
@@ -96,10 +100,7 @@ async def test_an_unknown_user_is_told_of_the_key_and_stored_in_the_repository(t
 
 @pytest.mark.usefixtures("nameless")
 async def test_who_would_rather_not_say_saves_all_the_same(tmp_path: Path) -> None:
-    root = tmp_path / "r"
-    (root / "2019").mkdir(parents=True)
-    (root / "2019/regionkontoret.toml").write_text(PLAN, encoding="utf-8")
-    run_git(root, "init", "--quiet")
+    root = _never_committed(tmp_path / "r")
     async with opened(root) as story:
         await story.sees("Tryck i.")
         await story.press("down", "2")

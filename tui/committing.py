@@ -9,6 +9,8 @@ from tui.guard import RefusedError, told_by_git
 
 _Commits = TypeVar("_Commits")
 
+_SAVED = "är sparad men inte incheckad; "
+
 
 def committed(commit: Callable[[], _Commits], file: str) -> _Commits:
     """Commit what is saved in a file. RefusedError, which says that it is saved, when git will not."""
@@ -17,4 +19,5 @@ def committed(commit: Callable[[], _Commits], file: str) -> _Commits:
     try:
         return commit()
     except GitError as error:
-        raise RefusedError(f"{file} är sparad men inte incheckad; {told_by_git(error)}") from error
+        why = told_by_git(error).removeprefix(f"filen {_SAVED}")
+        raise RefusedError(f"{file} {_SAVED}{why}") from error

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from argparse import Namespace
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tui.arguments import Parser
@@ -38,13 +40,27 @@ def run(arguments: Namespace) -> int:
 
     choices: list[Choice] = []
     asking = not arguments.json and sys.stdin.isatty() and sys.stdout.isatty()
-    with closing(Workspace(region_root(arguments.here))) as workspace:
+    with _stoppable(), closing(Workspace(region_root(arguments.here))) as workspace:
         while True:
             try:
                 return _done(sync(workspace, How(choices, accept_removals=arguments.godkann_borttag)), arguments)
             except SyncConflictError as error:
                 if not asking or not _ask(workspace, error, choices):
                     return _listed(workspace, error, arguments)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a signal that ends the program end what git has started too, as Ctrl+C does."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]  # nohup leaves one ignored
+    for number in ours:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _done(done: Synced, arguments: Namespace) -> int:

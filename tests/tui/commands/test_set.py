@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,18 @@ def test_without_a_name_git_commits_nothing_and_the_way_out_is_told(trafikljus: 
     assert told.code == 2
     assert "git config" in told.err
     assert len(told.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the hook is a shell script")
+def test_a_hook_that_refuses_is_told_and_that_the_file_is_saved(region: Path, trafikljus: Trafikljus) -> None:
+    hook = region / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho Inte i dag >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    told = trafikljus(*SET, "vantrum", "--status", "inte")
+    assert told.code == 2 and "Inte i dag" in told.err
+    assert told.err.count("är sparad men inte incheckad") == 1
+    assert told.err.startswith("trafikljus: fel: 2019/regionkontoret.toml är sparad")
 
 
 def test_a_sync_that_was_killed_among_the_files_is_told_before_a_plan_is_said_to_be_gone(

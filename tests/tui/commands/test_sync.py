@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,3 +70,20 @@ def test_a_server_that_is_not_there_is_told_in_one_line(anna: Clone, trafikljus:
     told = trafikljus("sync")
     assert told.code == 2
     assert "servern nås inte" in told.err and "losen" not in told.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a process is ended without being told")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_sync_that_is_told_to_end_leaves_no_git_waiting_for_a_silent_server(anna: Clone, name: str) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        port = server.getsockname()[1]
+        git(anna.folder, "remote", "set-url", "origin", f"http://127.0.0.1:{port}/x.git")
+        program = [sys.executable, "-P", "-c", "from tui.cli import main; raise SystemExit(main(['sync']))"]
+        with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
+            talk, _ = server.accept()
+            with closing(talk):
+                process.send_signal(getattr(signal, name))
+                _, told = process.communicate()
+        assert (process.returncode, told) == (130, "")
+        left = subprocess.run(["pgrep", "-f", f"127.0.0.1:{port}"], capture_output=True, check=False).stdout
+        assert left == b""

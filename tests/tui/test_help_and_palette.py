@@ -138,3 +138,11 @@ async def test_a_dialog_keeps_the_keys_to_itself(tmp_path: Path, keys: tuple[str
         await story.press("escape")
         assert story.app.screen is story.main
         assert story.file() == before
+
+
+async def test_what_a_key_does_goes_on_below_where_it_began_when_there_is_little_room(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r"), (60, 20)) as story:
+        await story.press("question_mark")
+        lines = story.screen.splitlines()
+        first = next(place for place, line in enumerate(lines) if "Fäll ihop raden" in line)
+        assert lines[first + 1].index("i nivå.") == lines[first].index("Fäll ihop raden")

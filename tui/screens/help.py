@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.style import Style
-from textual.widgets import Label, Static
+from textual.widgets import Label
 
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG
 from tui.action import Action
@@ -19,6 +19,7 @@ from tui.actions import ACTION, bindings
 from tui.glyphs import Glyphs, ground, legible
 from tui.keymap import in_use
 from tui.purposes import PURPOSES
+from tui.widgets.key_help import KeyHelp, Line
 from tui.widgets.key_line import KeyLine
 
 _BOLD = Style(bold=True)
@@ -41,14 +42,14 @@ class Help(ModalScreen[None]):
         with Vertical(id="help", classes="dialog"):
             yield Label("Hjälp", id="help-title")
             with VerticalScroll():
-                yield Static(Content("\n").join(self._lines()), markup=False)
+                yield KeyHelp(self._lines())
             yield KeyLine("help")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
         self.query_one(VerticalScroll).focus()
 
-    def _lines(self) -> Iterator[Content]:
+    def _lines(self) -> Iterator[Line]:
         purposes = [PURPOSES[home] for home in self._homes if home in PURPOSES]
         for purpose in purposes[-1:]:
             yield Content(purpose)
@@ -62,12 +63,12 @@ class Help(ModalScreen[None]):
         yield Content("")
         yield from _groups(elsewhere)
 
-    def _signs(self) -> Iterator[Content]:
+    def _signs(self) -> Iterator[Line]:
         yield Content.styled("Tecken", _BOLD)
         for status in (*UPPDRAG.statuses, *AKTIVITET.statuses, EJ_BEDOMD):
             sign = self._glyphs.sign(status)
             colour = legible(status.colour, ground(self.app)) if status.colour else ""
-            yield Content.assemble((sign, colour), " " * (10 - len(sign)), status.label)
+            yield Content.styled(sign, colour), status.label
 
     def action_page(self) -> None:
         """Go on a page."""
@@ -92,11 +93,11 @@ def _homes(screen: Screen[Any]) -> list[str]:
     return list(dict.fromkeys(ACTION[name].home for name in names if name in ACTION))
 
 
-def _groups(actions: list[Action]) -> Iterator[Content]:
+def _groups(actions: list[Action]) -> Iterator[Line]:
     """Yield the actions by their headings, each with its keys."""
     for group in dict.fromkeys(action.group for action in actions):
         yield Content.styled(group, _BOLD)
         for action in actions:
             if action.group == group:
-                yield Content(f"{action.shown_keys:<10} {action.help}")
+                yield Content(action.shown_keys), action.help
         yield Content("")

@@ -125,6 +125,7 @@ class Keeper:
         """Read again what has changed; not while others write, for then a file may be gone or half there."""
         self._looked = monotonic()
         try:
+            self._workspace.settle(patience=0)
             with self._workspace.alone(patience=0):
                 return self._read_again()
         except BusyError:

@@ -44,6 +44,22 @@ async def test_a_pull_shows_without_losing_cursor_or_expansion(tmp_path: Path) -
         assert story.log()[:2] == ["regionkontoret 2019: Måla väggarna → pågår", "Annat"]
 
 
+async def test_what_a_killed_sync_has_taken_away_comes_back_by_itself(tmp_path: Path) -> None:
+    root = small_region(tmp_path / "r")
+    _write(root, PLAN.replace("Byta belysningen", "Byta all belysning"))
+    run_git(root, "commit", "--quiet", "--all", "--message", "Andras")
+    theirs = run_git(root, "rev-parse", "HEAD").strip()
+    run_git(root, "reset", "--quiet", "--hard", "HEAD~1")
+    async with opened(root) as story:
+        await story.press("right", "down")
+        (root / ".git/trafikljus-hamtar").write_text(theirs, encoding="ascii")
+        (root / f"{NAME}.toml").unlink()
+        await story.until((root / f"{NAME}.toml").exists)
+        assert (root / f"{NAME}.toml").read_text(encoding="utf-8") == PLAN
+        await story.until(lambda: story.cursor == (NAME, "vantrum"))
+        assert run_git(root, "status", "--porcelain") == ""
+
+
 async def test_the_cursor_on_a_removed_row_goes_to_its_neighbour_and_back_when_it_returns(tmp_path: Path) -> None:
     async with opened(small_region(tmp_path / "r")) as story:
         await story.press("right", "down", "down")

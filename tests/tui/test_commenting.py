@@ -302,3 +302,9 @@ async def test_a_row_with_a_draft_is_marked_and_so_is_what_hides_it(tmp_path: Pa
         assert "¶ 1.1" in story.screen
         await story.press("right", "down", "k", "ctrl+r", "escape")
         assert "¶" not in story.screen
+
+
+async def test_the_key_that_throws_a_draft_away_is_told_also_where_there_is_little_room(tmp_path: Path) -> None:
+    async with opened(small_region(tmp_path / "r"), (60, 20)) as story:
+        await story.press("k")
+        assert "Esc Stäng, behåll utkast ^R Släng utkast" in story.screen

@@ -32,7 +32,7 @@ ACTIONS: tuple[Action, ...] = (
         ("ctrl+r",),
         "Släng utkast",
         "Släng det som är skrivet och ta tillbaka det sparade; ^Z ångrar.",
-        footer=3,
+        footer=5,
     ),
     _editor("stang", "close", ("escape",), "Stäng, behåll utkast", "Stäng; texten blir kvar som utkast.", footer=2),
     _editor(
@@ -42,7 +42,7 @@ ACTIONS: tuple[Action, ...] = (
         "Infoga text",
         "I ett fokusområde: skriv in meningar om hur uppdragen går, att arbeta vidare på.",
         argument="now",
-        footer=4,
+        footer=3,
     ),
     _editor(
         "infoga-prognos",
@@ -51,7 +51,7 @@ ACTIONS: tuple[Action, ...] = (
         "Prognos",
         "I ett fokusområde: skriv in meningar om hur uppdragen bedöms gå för hela året.",
         argument="forecast",
-        footer=5,
+        footer=4,
     ),
     _plan("lagg-till", "describing.add", ("a",), "Lägg till", "Lägg till något nytt här eller under.", kinds=None),
     _plan("byt-namn", "describing.rename", ("r", "f2"), "Byt namn", "Byt namn på raden; dess id är kvar."),

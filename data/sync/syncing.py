@@ -170,7 +170,7 @@ class _Sync:
 
     def _once(self) -> Synced | None:
         """Try once; None when somebody was quicker."""
-        there = self._remote.fetch(self._how.limit, self._how.cancelled, self._prepare)
+        there = self._fetch()
         refs = self._remote.refs()
         ours, theirs = refs.ours, refs.fetched if there else None
         if ours is None and theirs is None:
@@ -185,6 +185,15 @@ class _Sync:
         if ours is None or lie.bases == (ours,):
             return self._take(refs, theirs, lie, tags)
         return self._merge(refs, theirs, lie, tags)
+
+    def _fetch(self) -> bool:
+        """Fetch; again, if we have waited: much may have come meanwhile, and yet more while that was fetched.
+
+        The less that is missed by then, the sooner we push, and the less often somebody else is quicker.
+        """
+        limit, cancelled = self._how.limit, self._how.cancelled
+        there = self._remote.fetch(limit, cancelled, self._prepare)
+        return self._remote.fetch(limit, cancelled, lambda: None) if self._retries else there
 
     def _prepare(self) -> None:
         """Read what we shall need if others have changed something too: most often we agreed on the base last."""

@@ -142,7 +142,7 @@ class _Sync:
         self._up = up
         self._remote = Remote(self._git, self._repository, up)
         self._trees = TreeMerger(workspace.root, self._repository)
-        self._retries = 0
+        self._retries = self._outrun = 0
 
     def run(self) -> Synced:
         began = time.monotonic()
@@ -152,18 +152,19 @@ class _Sync:
                 raise ReadOnlyError(reason)
             if not self._retries:
                 self._workspace.commit_leftovers()
+            outrun = self._outrun
             done = self._once()
             if done is not None:
                 return done
             self._retries += 1
             if time.monotonic() >= deadline:
                 raise GitError("andra synkar hela tiden, och var snabbare; försök igen om en stund")
-            self._pause(time.monotonic() - began)
+            self._pause(time.monotonic() - began if self._outrun > outrun else 0)
             began = time.monotonic()
 
     def _pause(self, taken: float) -> None:
-        """Wait a random time after a try that has taken so long."""
-        longest = min(_LONGEST, taken * _SPREAD * 2 ** min(self._retries - 1, 10))
+        """Wait a random time after a try that took so long; hardly any when it was we who changed something."""
+        longest = max(_BREATH, min(_LONGEST, taken * _SPREAD * 2 ** min(self._outrun - 1, 10)))
         enough = time.monotonic() + random.uniform(0, longest)  # noqa: S311  spreads those who wait, nothing secret
         while (left := enough - time.monotonic()) > 0 and not self._how.cancelled():
             time.sleep(min(left, _BREATH))
@@ -273,7 +274,9 @@ class _Sync:
         return self._agreed(refs, commit, refused, **counted, plans=tree.plans)
 
     def _push(self, commit: str, tags: Sequence[str]) -> tuple[str, ...] | None:
-        return self._remote.push(commit, tags, self._how.limit, self._how.cancelled)
+        refused = self._remote.push(commit, tags, self._how.limit, self._how.cancelled)
+        self._outrun += refused is None
+        return refused
 
     def _agreed(  # noqa: PLR0913  where both stand, and what is told of how they came there
         self,

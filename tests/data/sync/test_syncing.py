@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from data.rereading import read
 from data.sync.origins import Origins
-from data.sync.syncing import NoUpstreamError, StoppedError, SyncConflictError, unsent
+from data.sync.remote import Remote
+from data.sync.syncing import NoUpstreamError, StoppedError, SyncConflictError, _Sync, unsent
 from data.sync.trees import Choice
 from tests.data.sync.clones import NAME, Clone, bare, git
 
@@ -36,6 +38,35 @@ def test_nothing_new_moves_nothing(anna: Clone, bo: Clone) -> None:
     before = bo.head
     done = bo.sync()
     assert (done.head, done.fetched, done.sent, done.retries) == (before, 0, 0, 0)
+
+
+@pytest.mark.parametrize("outrun", [True, False], ids=["by another", "by ourselves"])
+def test_only_who_was_outrun_by_another_waits_by_how_long_a_try_takes(
+    anna: Clone, bo: Clone, monkeypatch: pytest.MonkeyPatch, outrun: bool
+) -> None:
+    anna.set("uppdrag-1", "status", "delvis")
+    bo.set("uppdrag-2", "status", "delvis")
+    anna.sync()
+    push, pauses, pushed = Remote.push, [], []
+
+    def meanwhile(self: Remote, *arguments: Any) -> tuple[str, ...] | None:
+        pushed.append(self)
+        if len(pushed) == 1:
+            if outrun:
+                anna.set("uppdrag-3", "status", "delvis")
+                anna.sync()
+            else:
+                bo.set("uppdrag-3", "status", "delvis")
+        return push(self, *arguments)
+
+    def pause(self: object, taken: float) -> None:
+        pauses.append(taken)
+
+    monkeypatch.setattr(_Sync, "_pause", pause)
+    monkeypatch.setattr(Remote, "push", meanwhile)
+    done = bo.sync()
+    assert (done.retries, [taken > 0 for taken in pauses]) == (1, [outrun])
+    assert bo.plan.items["uppdrag-3"].status == "delvis"
 
 
 def test_different_fields_of_the_same_uppdrag_are_merged_without_a_question(anna: Clone, bo: Clone) -> None:

@@ -18,7 +18,6 @@ from data.faults import Fault
 from data.files import FileError
 from data.layout import scan
 from data.look import FILE, PLAIN, Logo, Look
-from data.pictures import media_type
 from data.plain_text import visible
 from data.toml_text import TomlError, loads
 
@@ -119,6 +118,8 @@ class _Reader:
         if raw is None:
             return None
         try:
+            from data.pictures import media_type  # an XML parser comes with it
+
             return Logo(raw, media_type(raw), alt or "")
         except ValueError as error:
             self._tell("logga", f"{path} {error}")

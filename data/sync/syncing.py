@@ -143,6 +143,7 @@ class _Sync:
         self._remote = Remote(self._git, self._repository, up)
         self._trees = TreeMerger(workspace.root, self._repository)
         self._retries = self._outrun = 0
+        self._doubted: str | None = None
 
     def run(self) -> Synced:
         began = time.monotonic()
@@ -177,7 +178,8 @@ class _Sync:
         if ours is None and theirs is None:
             return Synced(None)
         lie = parting(self._repository, ours, theirs) if ours and theirs else _ALONE
-        self._refuse_unrelated(refs, lie, theirs)
+        if self._refuse_unrelated(refs, lie, theirs):
+            return None
         tags = [tag for tag in refs.tags if tag not in refs.fetched_tags]
         if ours is not None and ours == theirs and not tags:
             return self._agreed(refs, ours, ())
@@ -208,8 +210,11 @@ class _Sync:
         """Whether the user signs what he commits."""
         return run(self._git, "config", "--type=bool", "--get", "commit.gpgSign")[1] == "true"
 
-    def _refuse_unrelated(self, refs: Refs, lie: Parting, theirs: str | None) -> None:
-        """Stop when the sides have nothing in common, or the remote no longer has what it had."""
+    def _refuse_unrelated(self, refs: Refs, lie: Parting, theirs: str | None) -> bool:
+        """Stop when the sides have nothing in common, or the remote no longer has what it had.
+
+        True when that is to be looked at again: another sync of this folder may have pushed since we fetched.
+        """
         was, told = refs.tracking, self._up.told
         if refs.ours is not None and theirs is not None and not lie.bases:
             raise StoppedError(
@@ -217,9 +222,12 @@ class _Sync:
                 f" som finns här står kvar i {self._keep(refs.ours)}. Se efter att adressen stämmer: git remote -v"
             )
         if was is None or was in (theirs, *lie.bases):
-            return
+            return False
         if theirs is not None and run(self._git, "merge_base", "--is-ancestor", was, theirs)[0] == 0:
-            return
+            return False
+        if self._doubted != was:
+            self._doubted = was
+            return True
         what = "är borttagen" if theirs is None else "är omskriven: versioner som fanns där är borta"
         raise StoppedError(
             f"{told} {what}; ingenting är ändrat här, och det som fanns står kvar i {self._keep(was)}."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from data.plan import Plan
     from data.reports import Report
     from data.sync.origins import Origin
-    from data.sync.syncing import Synced
+    from data.sync.outcomes import Synced
     from data.sync.trees import PlanConflict
     from data.workspace import Saved, Snapshot
     from exporters.material import Material

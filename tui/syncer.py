@@ -18,7 +18,7 @@ from tui.messages import Met, Programs, SyncDone, SyncFailed, SyncMet, Unsent, W
 
 if TYPE_CHECKING:
     from data.git import Repository
-    from data.sync.syncing import SyncConflictError
+    from data.sync.outcomes import SyncConflictError
     from data.sync.trees import Choice
     from data.workspace import Workspace
 
@@ -103,7 +103,8 @@ class Syncer:
         self._post(Unsent(commits))
 
     def _sync(self, choices: Sequence[Choice], *, accept_removals: bool) -> None:
-        from data.sync.syncing import How, SyncConflictError, sync
+        from data.sync.outcomes import How, SyncConflictError
+        from data.sync.syncing import sync
         from data.workspace import Workspace
 
         how = How(choices, accept_removals=accept_removals, cancelled=self._is_called_off)
@@ -140,7 +141,7 @@ def _met(workspace: Workspace, error: SyncConflictError) -> SyncMet:
 
 def _failed(error: Exception) -> SyncFailed:
     from data.sync.network import CancelledError, NotLetInError, OfflineError
-    from data.sync.syncing import LargeRemovalError, StoppedError
+    from data.sync.outcomes import LargeRemovalError, StoppedError
     from tui.guard import reason
 
     match error:

@@ -27,7 +27,7 @@ from tui.messages import (
 from tui.notices import Notice
 
 if TYPE_CHECKING:
-    from data.sync.syncing import Synced
+    from data.sync.outcomes import Synced
     from data.sync.trees import Choice
     from tui.syncer import Syncer
 

@@ -6,10 +6,8 @@ folder. Whatever ends us in between, the next sync finds the same commits and go
 
 from __future__ import annotations
 
-import random
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from data.git import Repository
@@ -17,94 +15,25 @@ from data.git_errors import GitError, ReadOnlyError
 from data.git_runner import run, runner
 from data.sync.adoption import adopt
 from data.sync.joining import join, message_of
+from data.sync.outcomes import (
+    AS_USUAL,
+    How,
+    LargeRemovalError,
+    NoUpstreamError,
+    StoppedError,
+    SyncConflictError,
+    Synced,
+)
+from data.sync.pace import Pace
 from data.sync.parting import Parting, parting
 from data.sync.remote import Refs, Remote, upstream
-from data.sync.trees import Choice, PlanConflict, Tree, TreeMerger
+from data.sync.trees import Tree, TreeMerger
 from data.workspace import Workspace
-
-LIMIT = 60.0
-"""Seconds that one talk with the remote may take."""
-
-PATIENCE = 300.0
-"""Seconds to go on trying while others are quicker."""
 
 _KEPT = "refs/trafikljus/fore-synk"
 _LARGE = 5
 """One in so many of a plan's items may be removed by others without anybody being asked."""
 _ALONE = Parting((), (), ())
-_SPREAD = 4
-"""So many times as long as a try took may be waited after the first; twice as long after each further one. Of those
-who are at it at the same time one alone comes through, so they had better not be many."""
-_LONGEST, _BREATH = 12.0, 0.05
-"""Seconds between two tries at most, and between two looks at whether to go on waiting."""
-
-
-class NoUpstreamError(GitError):
-    """The branch is nobody's but ours."""
-
-
-class StoppedError(GitError):
-    """What came in is not to be taken without somebody looking at it; a ref keeps what was."""
-
-
-class LargeRemovalError(StoppedError):
-    """Others have removed so much that somebody has to read it; what is then accepted is told in `How`."""
-
-    def __init__(self, what: str) -> None:
-        self.what = what
-        """What is removed and where it is kept, without how to accept it."""
-        super().__init__(f"{what}. Är det meningen: trafikljus sync --godkann-borttag")
-
-
-class SyncConflictError(GitError):
-    """Both sides have changed the same things differently; nothing has been changed."""
-
-    def __init__(self, conflicts: Iterable[PlanConflict], base: str, theirs: str) -> None:
-        self.conflicts = tuple(conflicts)
-        self.base, self.theirs = base, theirs
-        """The commits that the sides parted at, and that theirs stands in."""
-        many = len(self.conflicts) > 1
-        told = (
-            f"{len(self.conflicts)} ändringar krockar med andras; välj vilka"
-            if many
-            else "1 ändring krockar med någon annans; välj vilken"
-        )
-        super().__init__(f"{told} som ska gälla")
-
-
-@dataclass(frozen=True, slots=True)
-class Synced:
-    """A sync that came through: we and the remote have the same."""
-
-    head: str | None
-    fetched: int = 0
-    """How many of others' commits came in."""
-    sent: int = 0
-    """How many of our commits, the merge not counted, went out."""
-    plans: tuple[str, ...] = ()
-    """The plans that others had changed."""
-    retries: int = 0
-    """How often somebody else was quicker."""
-    different_tags: tuple[str, ...] = ()
-    """Closed reports that the remote has otherwise; both keep their own."""
-    refused_tags: tuple[str, ...] = ()
-    """Closed reports that the remote would not have."""
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """What a sync is told beforehand."""
-
-    choices: Sequence[Choice] = ()
-    """What somebody has decided in the conflicts of an earlier try."""
-    accept_removals: bool = False
-    limit: float = LIMIT
-    patience: float = PATIENCE
-    cancelled: Callable[[], bool] = lambda: False
-
-
-AS_USUAL = How()
-"""Nothing chosen."""
 
 
 def sync(workspace: Workspace, how: How = AS_USUAL) -> Synced:
@@ -128,6 +57,14 @@ def unsent(repository: Repository) -> int | None:
     return int(output) if not status else 0
 
 
+class _OutrunError(Exception):
+    """Somebody else has pushed since we fetched."""
+
+
+class _MovedError(Exception):
+    """Something of ours has changed since we looked."""
+
+
 class _Sync:
     def __init__(self, workspace: Workspace, how: How) -> None:
         self._workspace, self._how = workspace, how
@@ -142,44 +79,37 @@ class _Sync:
         self._up = up
         self._remote = Remote(self._git, self._repository, up)
         self._trees = TreeMerger(workspace.root, self._repository)
-        self._retries = self._outrun = 0
-        self._doubted: str | None = None
+        self._retries = 0
 
     def run(self) -> Synced:
-        began = time.monotonic()
-        deadline = began + self._how.patience
+        pace, deadline = Pace(self._how.cancelled), time.monotonic() + self._how.patience
+        self._workspace.commit_leftovers()
         while True:
-            if (reason := self._repository.read_only) is not None:
-                raise ReadOnlyError(reason)
-            if not self._retries:
-                self._workspace.commit_leftovers()
-            outrun = self._outrun
-            done = self._once()
-            if done is not None:
-                return done
-            self._retries += 1
-            if time.monotonic() >= deadline:
-                raise GitError("andra synkar hela tiden, och var snabbare; försök igen om en stund")
-            self._pause(time.monotonic() - began if self._outrun > outrun else 0)
             began = time.monotonic()
+            try:
+                return self._once()
+            except (_OutrunError, _MovedError) as missed:
+                self._retries += 1
+                if time.monotonic() >= deadline:
+                    told = "andra synkar hela tiden, och var snabbare; försök igen om en stund"
+                    raise GitError(told) from missed
+                if isinstance(missed, _OutrunError):
+                    pace.wait(time.monotonic() - began)
+                else:
+                    pace.breathe()
 
-    def _pause(self, taken: float) -> None:
-        """Wait a random time after a try that took so long; hardly any when it was we who changed something."""
-        longest = max(_BREATH, min(_LONGEST, taken * _SPREAD * 2 ** min(self._outrun - 1, 10)))
-        enough = time.monotonic() + random.uniform(0, longest)  # noqa: S311  spreads those who wait, nothing secret
-        while (left := enough - time.monotonic()) > 0 and not self._how.cancelled():
-            time.sleep(min(left, _BREATH))
-
-    def _once(self) -> Synced | None:
-        """Try once; None when somebody was quicker."""
-        there = self._fetch()
+    def _once(self) -> Synced:
+        """Try once. _OutrunError, _MovedError."""
+        if (reason := self._repository.read_only) is not None:
+            raise ReadOnlyError(reason)
+        before = self._remote.refs()  # what another sync of this folder pushes from now on was not there to fetch
+        there = self._fetch(before)
         refs = self._remote.refs()
         ours, theirs = refs.ours, refs.fetched if there else None
         if ours is None and theirs is None:
             return Synced(None)
         lie = parting(self._repository, ours, theirs) if ours and theirs else _ALONE
-        if self._refuse_unrelated(refs, lie, theirs):
-            return None
+        self._refuse_unrelated(refs.ours, theirs, lie, before.tracking)
         tags = [tag for tag in refs.tags if tag not in refs.fetched_tags]
         if ours is not None and ours == theirs and not tags:
             return self._agreed(refs, ours, ())
@@ -189,18 +119,17 @@ class _Sync:
             return self._take(refs, theirs, lie, tags)
         return self._merge(refs, theirs, lie, tags)
 
-    def _fetch(self) -> bool:
+    def _fetch(self, before: Refs) -> bool:
         """Fetch; again, if we have waited: much may have come meanwhile, and yet more while that was fetched.
 
         The less that is missed by then, the sooner we push, and the less often somebody else is quicker.
         """
         limit, cancelled = self._how.limit, self._how.cancelled
-        there = self._remote.fetch(limit, cancelled, self._prepare)
+        there = self._remote.fetch(limit, cancelled, lambda: self._prepare(before))
         return self._remote.fetch(limit, cancelled, lambda: None) if self._retries else there
 
-    def _prepare(self) -> None:
+    def _prepare(self, refs: Refs) -> None:
         """Read what we shall need if others have changed something too: most often we agreed on the base last."""
-        refs = self._remote.refs()
         if refs.ours is not None and refs.tracking not in (None, refs.ours):
             self._trees.prepare(str(refs.tracking), refs.ours)
             _ = self._signed
@@ -210,24 +139,18 @@ class _Sync:
         """Whether the user signs what he commits."""
         return run(self._git, "config", "--type=bool", "--get", "commit.gpgSign")[1] == "true"
 
-    def _refuse_unrelated(self, refs: Refs, lie: Parting, theirs: str | None) -> bool:
-        """Stop when the sides have nothing in common, or the remote no longer has what it had.
-
-        True when that is to be looked at again: another sync of this folder may have pushed since we fetched.
-        """
-        was, told = refs.tracking, self._up.told
-        if refs.ours is not None and theirs is not None and not lie.bases:
+    def _refuse_unrelated(self, ours: str | None, theirs: str | None, lie: Parting, was: str | None) -> None:
+        """Stop when the sides have nothing in common, or the remote no longer has what it had: `was`."""
+        told = self._up.told
+        if ours is not None and theirs is not None and not lie.bases:
             raise StoppedError(
                 f"{told} har en annan historia än det här arkivet, inget gemensamt; ingenting är ändrat, och det"
-                f" som finns här står kvar i {self._keep(refs.ours)}. Se efter att adressen stämmer: git remote -v"
+                f" som finns här står kvar i {self._keep(ours)}. Se efter att adressen stämmer: git remote -v"
             )
         if was is None or was in (theirs, *lie.bases):
-            return False
+            return
         if theirs is not None and run(self._git, "merge_base", "--is-ancestor", was, theirs)[0] == 0:
-            return False
-        if self._doubted != was:
-            self._doubted = was
-            return True
+            return
         what = "är borttagen" if theirs is None else "är omskriven: versioner som fanns där är borta"
         raise StoppedError(
             f"{told} {what}; ingenting är ändrat här, och det som fanns står kvar i {self._keep(was)}."
@@ -249,25 +172,24 @@ class _Sync:
         self._remote.move(ref, commit)
         return ref
 
-    def _take(self, refs: Refs, theirs: str, lie: Parting, tags: Sequence[str]) -> Synced | None:
+    def _take(self, refs: Refs, theirs: str, lie: Parting, tags: Sequence[str]) -> Synced:
         """Take in what others have done, where we have nothing of our own but perhaps closed reports."""
         tree = Tree(None)
         if refs.ours is not None:
             tree = self._trees.incoming(refs.ours, theirs)
             self._refuse_removals(tree.removals, refs.ours)
-        if not adopt(self._workspace, self._git, theirs, tree.paths):
-            return None
+        self._adopt(theirs, tree)
         refused = self._push(theirs, tags) if tags else ()
         fetched = len(lie.theirs) if refs.ours is not None else self._count(theirs)
-        return None if refused is None else self._agreed(refs, theirs, refused, fetched=fetched, plans=tree.plans)
+        return self._agreed(refs, theirs, refused, fetched=fetched, plans=tree.plans)
 
-    def _send(self, refs: Refs, ours: str, lie: Parting, tags: Sequence[str]) -> Synced | None:
+    def _send(self, refs: Refs, ours: str, lie: Parting, tags: Sequence[str]) -> Synced:
         """Give the remote what we have, where it has nothing of its own."""
         refused = self._push(ours, tags)
         sent = len(lie.ours) if refs.fetched is not None else self._count(ours)
-        return None if refused is None else self._agreed(refs, ours, refused, sent=sent)
+        return self._agreed(refs, ours, refused, sent=sent)
 
-    def _merge(self, refs: Refs, theirs: str, lie: Parting, tags: Sequence[str]) -> Synced | None:
+    def _merge(self, refs: Refs, theirs: str, lie: Parting, tags: Sequence[str]) -> Synced:
         ours = str(refs.ours)
         tree = self._trees.merge(lie.bases, ours, theirs, self._how.choices)
         if tree.id is None:
@@ -276,15 +198,19 @@ class _Sync:
         message = message_of(self._up.told, lie.theirs, tree)
         commit = join(self._repository, self._git, tree.id, (theirs, ours), message, signed=self._signed)
         refused = self._push(commit, tags)
-        if refused is None or not adopt(self._workspace, self._git, commit, tree.paths):
-            return None
+        self._adopt(commit, tree)
         counted = {"fetched": len(lie.theirs), "sent": len(lie.ours)}
         return self._agreed(refs, commit, refused, **counted, plans=tree.plans)
 
-    def _push(self, commit: str, tags: Sequence[str]) -> tuple[str, ...] | None:
+    def _push(self, commit: str, tags: Sequence[str]) -> tuple[str, ...]:
         refused = self._remote.push(commit, tags, self._how.limit, self._how.cancelled)
-        self._outrun += refused is None
+        if refused is None:
+            raise _OutrunError
         return refused
+
+    def _adopt(self, commit: str, tree: Tree) -> None:
+        if not adopt(self._workspace, self._git, commit, tree.paths):
+            raise _MovedError
 
     def _agreed(  # noqa: PLR0913  where both stand, and what is told of how they came there
         self,

@@ -12,7 +12,7 @@ from data.sync.trees import PlanConflict
 from data.wording import field_label, named_kind, status_words
 
 if TYPE_CHECKING:
-    from data.sync.syncing import Synced
+    from data.sync.outcomes import Synced
 
 
 def about(told: PlanConflict) -> str:

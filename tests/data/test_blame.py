@@ -7,7 +7,7 @@ from pathlib import Path
 from data.blame import blame
 from data.git import Repository
 from data.history import plan_at, read_history
-from data.sync.syncing import SyncConflictError
+from data.sync.outcomes import SyncConflictError
 from data.sync.trees import Choice
 from tests.data.sync import clones
 from tests.past_region import NAME, past_region

@@ -25,7 +25,9 @@ from data.history import read_history
 from data.rereading import read
 from data.sync import syncing
 from data.sync.network import OfflineError
-from data.sync.syncing import How, NoUpstreamError, StoppedError, sync, unsent
+from data.sync.outcomes import How, NoUpstreamError, StoppedError
+from data.sync.pace import Pace
+from data.sync.syncing import sync, unsent
 from data.workspace import FileError, Workspace
 from tests.data.sync.clones import NAME, PLAN, Clone, git
 
@@ -203,7 +205,7 @@ def test_push_refused(anna: Clone, bo: Clone, remote: Path, monkeypatch: pytest.
     lock = remote / "refs/heads/main.lock"
     if refusal == "cannot lock ref":
         lock.touch()
-        monkeypatch.setattr(syncing.random, "uniform", lambda *_span: lock.unlink(missing_ok=True) or 0)
+        monkeypatch.setattr(Pace, "wait", lambda *_taken: lock.unlink())
     else:
         push, raced = syncing.Remote.push, []
 

@@ -26,7 +26,8 @@ from data.git_errors import GitError
 from data.plan import Fokusomrade, Plan, Uppdrag
 from data.rereading import read
 from data.sync.network import OfflineError
-from data.sync.syncing import How, SyncConflictError, sync
+from data.sync.outcomes import How, SyncConflictError
+from data.sync.syncing import sync
 from data.sync.trees import Choice
 from data.workspace import Workspace
 from data.writing import write

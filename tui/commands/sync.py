@@ -16,7 +16,7 @@ from tui.terminal import say, say_json, tell
 
 if TYPE_CHECKING:
     from data.sync.origins import Origin, Origins
-    from data.sync.syncing import SyncConflictError, Synced
+    from data.sync.outcomes import SyncConflictError, Synced
     from data.sync.trees import Choice, PlanConflict
     from data.workspace import Workspace
 
@@ -35,7 +35,8 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Sync. Conflicts are asked about on a terminal; else they are listed, and nothing is changed."""
-    from data.sync.syncing import How, SyncConflictError, sync
+    from data.sync.outcomes import How, SyncConflictError
+    from data.sync.syncing import sync
     from data.workspace import Workspace
 
     choices: list[Choice] = []

@@ -8,7 +8,8 @@ from pathlib import Path
 from data.changes import SetField, field_value
 from data.founding import init
 from data.plan import Fokusomrade, Plan, Uppdrag
-from data.sync.syncing import How, Synced, sync
+from data.sync.outcomes import How, Synced
+from data.sync.syncing import sync
 from data.workspace import Workspace
 
 NAME = "2019/regionkontoret"

@@ -7,11 +7,13 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from data.git_errors import CommitError, GitError
 from data.sync.network import NotAllowedError, scrubbed
+from data.sync.remote import Remote
 from data.sync.syncing import unsent
 from tests.data.sync.clones import NAME, Clone, git
 
@@ -160,3 +162,25 @@ def test_two_syncs_of_one_clone_at_once_both_come_through(anna: Clone, bo: Clone
     anna.sync()
     assert anna.head == bo.head
     assert NAME in bo.workspace.load().plans
+
+
+def test_what_another_sync_of_the_folder_has_just_pushed_is_no_rewritten_server(
+    anna: Clone, bo: Clone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna.set("uppdrag-1", "status", "delvis")
+    anna.sync()
+    bo.set("uppdrag-2", "status", "inte")
+    fetch, fetched = Remote.fetch, []
+
+    def slowly(self: Remote, *arguments: Any) -> bool:
+        there = fetch(self, *arguments)
+        fetched.append(there)
+        if len(fetched) == 1:  # between what it fetches and what it makes of that, the other comes through
+            bo.sync()
+        return there
+
+    monkeypatch.setattr(Remote, "fetch", slowly)
+    bo.sync()
+    anna.sync()
+    assert anna.head == bo.head
+    assert git(bo.folder, "for-each-ref", "refs/trafikljus/fore-synk") == ""

@@ -9,8 +9,10 @@ import pytest
 
 from data.rereading import read
 from data.sync.origins import Origins
+from data.sync.outcomes import NoUpstreamError, StoppedError, SyncConflictError
+from data.sync.pace import Pace
 from data.sync.remote import Remote
-from data.sync.syncing import NoUpstreamError, StoppedError, SyncConflictError, _Sync, unsent
+from data.sync.syncing import unsent
 from data.sync.trees import Choice
 from tests.data.sync.clones import NAME, Clone, bare, git
 
@@ -59,13 +61,11 @@ def test_only_who_was_outrun_by_another_waits_by_how_long_a_try_takes(
                 bo.set("uppdrag-3", "status", "delvis")
         return push(self, *arguments)
 
-    def pause(self: object, taken: float) -> None:
-        pauses.append(taken)
-
-    monkeypatch.setattr(_Sync, "_pause", pause)
+    monkeypatch.setattr(Pace, "wait", lambda self, taken: pauses.append("by how long it took"))
+    monkeypatch.setattr(Pace, "breathe", lambda self: pauses.append("hardly"))
     monkeypatch.setattr(Remote, "push", meanwhile)
     done = bo.sync()
-    assert (done.retries, [taken > 0 for taken in pauses]) == (1, [outrun])
+    assert (done.retries, pauses) == (1, ["by how long it took" if outrun else "hardly"])
     assert bo.plan.items["uppdrag-3"].status == "delvis"
 
 

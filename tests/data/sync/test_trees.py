@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.sync.syncing import LargeRemovalError, SyncConflictError
+from data.sync.outcomes import LargeRemovalError, SyncConflictError
 from data.sync.trees import Choice, UnmergeableError
 from tests.data.sync.clones import NAME, Clone, cloned, git
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from data.counts import counts
 from data.git import Repository
 from data.git_errors import GitError, ReadOnlyError, failed
-from data.git_runner import run, runner
+from data.git_runner import AS_WHO_WE_ARE, run, runner
+from data.identity import require_identity
 from data.period import Period
 from data.plain_text import one_line
 from data.plan import Plan
@@ -19,7 +20,7 @@ from data.reports import Report
 from data.status import AKTIVITET, EJ_BEDOMD, UPPDRAG, Scale
 from data.todo import Reason, todo
 
-_CONFIG = ("core.fsync=committed,reference", "user.useConfigOnly=true", "i18n.commitEncoding=UTF-8")
+_CONFIG = ("core.fsync=committed,reference", *AS_WHO_WE_ARE)
 
 
 class ClosedError(GitError):
@@ -74,7 +75,7 @@ def close(repository: Repository, report: Closing) -> None:
     """Tag what HEAD has. GitError when the plan's file is not committed as it stands, or git refuses."""
     if (reason := repository.read_only) is not None:
         raise ReadOnlyError(reason)
-    repository.require_identity()
+    require_identity(repository.place.top)
     path, head = path_of(report.plan.name), repository.head
     raw = repository.blob(f"{head}:./{path}") if head is not None else None
     if head is None or raw is None or parsed(raw, path).plan != report.plan:

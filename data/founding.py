@@ -8,6 +8,7 @@ from data import files, git_errors, repo_state
 from data.git import Commit, Repository
 from data.git_errors import GitError
 from data.git_runner import run, runner
+from data.identity import require_identity
 from data.region import FILE
 from data.wording import shortened
 
@@ -33,7 +34,7 @@ def init(root: Path, namn: str) -> Commit | None:
     try:
         if repository.read_only is not None:
             raise git_errors.ReadOnlyError(repository.read_only)
-        repository.require_identity()
+        require_identity(root)
         _put_files(root, namn.strip())
         return repository.commit([FILE, _ATTRIBUTES_FILE], f"region: {shortened(namn, 50)} läggs upp\n")
     finally:

@@ -19,24 +19,20 @@ from typing import TYPE_CHECKING, Any, cast
 from data import git_errors, repo_state
 from data.git_errors import (
     CommitError,
-    NoIdentityError,
     NoRepositoryError,
     NoSuchVersionError,
     ReadOnlyError,
 )
 from data.git_objects import GitObject, Objects, ObjectsError, read_many
-from data.git_runner import git_is_there, read, run, runner
+from data.git_runner import AS_WHO_WE_ARE, git_is_there, read, run, runner
+from data.identity import require_identity
 from data.plain_text import one_line
 from data.repo_state import RepoPlace
 
 if TYPE_CHECKING:
     from git import Git
 
-_COMMIT_CONFIG = (
-    "core.fsync=committed,reference,index",
-    "user.useConfigOnly=true",
-    "i18n.commitEncoding=UTF-8",
-)
+_FSYNC = ("core.fsync=committed,reference,index",)
 _UNKNOWN_TO_GIT = "did not match any file"
 _NOTHING = re.compile("^(?:nothing to commit|nothing added to commit|no changes added to commit)", re.MULTILINE)
 _OVERLOOKED = re.compile("^S ", re.MULTILINE)
@@ -153,7 +149,7 @@ class Repository:
     def dirty(self, among: Collection[str] = ()) -> tuple[Dirty, ...]:
         """Return the files below the folder that differ from HEAD, also those git does not know. GitError.
 
-        `among`: the files that somebody wants to know of; others need not be looked at. None: all.
+        `among`: the files that somebody wants to know of, and no others; none given: all.
         """
         only = sorted(among) if len(among) <= _MAX_ASKED else ()
         options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
@@ -162,7 +158,8 @@ class Repository:
             raise git_errors.failed("kunde inte läsa läget i arkivet", error, self.place.top)
         prefix = self._folder.relative_to(self.place.top).as_posix()
         skip = 0 if prefix == "." else len(prefix) + 1
-        return tuple(Dirty(entry[3 + skip :], "D" in entry[:2]) for entry in output.split("\0") if entry)
+        found = (Dirty(entry[3 + skip :], "D" in entry[:2]) for entry in output.split("\0") if entry)
+        return tuple(one for one in found if not among or one.path in among)
 
     def commit(self, paths: Sequence[str], message: str) -> Commit | None:
         """Commit these files as they are on disk, and nothing else that is staged or changed.
@@ -193,7 +190,7 @@ class Repository:
             text.write(message.encode("utf-8"))
             text.seek(0)
             arguments = ("--only", "--quiet", "--cleanup=verbatim", "--file=-", "--", *paths)
-            status, output, error = self._run("commit", *arguments, config=_COMMIT_CONFIG, istream=text)
+            status, output, error = self._run("commit", *arguments, config=(*_FSYNC, *AS_WHO_WE_ARE), istream=text)
         return status, "\n".join(filter(None, (error, output)))
 
     def patiently(self, attempt: Callable[[], tuple[int, str]]) -> tuple[int, str]:
@@ -220,7 +217,7 @@ class Repository:
 
     def _explain(self, paths: Sequence[str], output: str) -> None:
         """Raise the error for a commit that failed; return when there was nothing to commit."""
-        self.require_identity()
+        require_identity(self.place.top)
         # Git's own status takes a file with other line ends for changed; a diff looks closer.
         same = self._run("diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", *paths)[0] == 0
         if not (same and _NOTHING.search(output)):
@@ -245,31 +242,6 @@ class Repository:
             if text.strip() == message.encode("utf-8").strip():
                 return found.id, name
         return newest or (before or "", None)  # a hook has rewritten the message
-
-    def require_identity(self) -> None:
-        """Raise NoIdentityError unless git has been told who commits; a guess like user@host is not enough."""
-        for role in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
-            if self._run("var", role, config=_COMMIT_CONFIG)[0]:
-                raise NoIdentityError("git vet inte vem du är; ange ditt namn och din e-postadress")
-
-    def set_identity(self, namn: str, epost: str) -> None:
-        """Store who commits in this repository's own config. ValueError, in Swedish, for what cannot be that."""
-        namn, epost = namn.strip(), epost.strip()
-        if not re.search(r"\w", namn) or re.search(r"[\x00-\x1f\x7f<>]", namn):
-            raise ValueError("namnet får inte vara tomt eller innehålla radbrytningar, < eller >")
-        if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", epost) or not epost.isprintable():
-            raise ValueError("e-postadressen ska se ut som namn@exempel.se")
-        for key, value in (("user.name", namn), ("user.email", epost)):
-            status, _, error = self._run("config", "--local", "--replace-all", key, value)
-            if status:
-                raise git_errors.failed("kunde inte spara namn och e-postadress", error, self.place.top)
-
-    @property
-    def epost(self) -> str | None:
-        """The e-mail address that this user's commits bear; None when git has not been told. GitError."""
-        status, output, _ = self._run("var", "GIT_AUTHOR_IDENT", config=_COMMIT_CONFIG)
-        found = re.search(r"<([^<>]*)> \S+ \S+$", output)
-        return found[1] if not status and found else None
 
     def tidy(self) -> None:
         """Let git pack what many commits have left, where it finds that worth its while."""

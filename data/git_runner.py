@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A repository's own config must not make us run programs; the last one we do ourselves, after the commits.
 _CONFIG = ("core.fsmonitor=false", "protocol.ext.allow=never", "maintenance.auto=false")
+AS_WHO_WE_ARE = ("user.useConfigOnly=true", "i18n.commitEncoding=UTF-8")
+"""What is committed and tagged bears the name that git has been told, never a guess, and is UTF-8."""
 _ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0"}
 # A git that has started us, in a hook say, sets these; they would lead to its repository instead of the folder's.
 LEAD_AWAY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")

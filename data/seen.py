@@ -16,6 +16,7 @@ from data.git import Repository
 from data.git_errors import NoSuchVersionError
 from data.git_log import log
 from data.history import Event, events
+from data.identity import epost_of
 from data.plan_files import name_of
 from data.steps import Steps
 
@@ -63,7 +64,7 @@ def unseen(repository: Repository) -> Steps[Unseen]:
             for id in dict.fromkeys(map(id_of, event.changes)):
                 own = tuple(change for change in event.changes if id_of(change) == id)
                 found.setdefault((name, id), []).append(replace(event, changes=own))
-    mine = (repository.epost or "").casefold()
+    mine = (epost_of(repository.place.top) or "").casefold()
     told = ((key, tuple(_new(key, its, memory, mine))) for key, its in found.items())
     return Unseen(head, {key: new for key, new in told if new})
 

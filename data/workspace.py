@@ -275,10 +275,6 @@ class Workspace:
         made += [_unless_broken(partial(self.commit, name)) for name in map(name_of, dirty) if name]
         return tuple(commit for commit in made if commit is not None)
 
-    def set_identity(self, namn: str, epost: str) -> None:
-        """Store who commits in the repository's config. ValueError, in Swedish, for what cannot be that."""
-        self.repository.set_identity(namn, epost)
-
     def close(self) -> None:
         """Let git tidy up after itself and end what was kept open for it. The workspace can be used again."""
         if self._opened is not None:

@@ -13,8 +13,9 @@ from time import monotonic
 from data.authorship import author
 from data.changes import Change
 from data.faults import UnusableError
-from data.git import Commit, Repository
+from data.git import Commit
 from data.git_errors import CommitError, GitError, NoIdentityError
+from data.identity import require_identity, set_identity
 from data.locking import BusyError
 from data.plain_text import one_line
 from data.watch import Watch
@@ -83,7 +84,7 @@ class Keeper:
         if self._state is not None:
             return
         try:
-            Repository(self._root).require_identity()
+            require_identity(self._root)
         except NoIdentityError as error:
             self._post(Nameless(str(error)))
         else:
@@ -218,7 +219,7 @@ class Keeper:
     def identify(self, namn: str, epost: str) -> None:
         """Store who the user is, and commit what waited for it."""
         try:
-            self._workspace.set_identity(namn, epost)
+            set_identity(self._root, namn, epost)
         except (ValueError, GitError) as error:
             self._post(Nameless(_line(error)))
             return

@@ -14,9 +14,9 @@ from data.demo import source
 from data.demo.fast_import import BRANCH, stream
 from data.demo.history import history
 from data.files import FileError
-from data.git import Repository
 from data.git_errors import NoIdentityError
 from data.git_runner import run, runner
+from data.identity import require_identity, set_identity
 from data.region import FILE as REGION_FILE
 from data.region import read_region
 
@@ -68,10 +68,7 @@ def _git(folder: Path, command: str, *arguments: str, **options: Any) -> None:
 
 def _make_sure_of_identity(folder: Path) -> None:
     """Let the example be judged at once, also where git has not been told who commits."""
-    repository = Repository(folder)
     try:
-        repository.require_identity()
+        require_identity(folder)
     except NoIdentityError:
-        repository.set_identity("Demo", "demo@malarbygden.example")
-    finally:
-        repository.close()
+        set_identity(folder, "Demo", "demo@malarbygden.example")

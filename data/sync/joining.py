@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from data.git import Repository
 from data.git_errors import failed
-from data.git_runner import run
+from data.git_runner import AS_WHO_WE_ARE, run
+from data.identity import require_identity
 from data.plain_text import one_line
 from data.sync.telling import about, value_words
 from data.sync.trees import Solved, Tree
@@ -32,10 +33,10 @@ def join(  # noqa: PLR0913  what the commit is made of
     with tempfile.TemporaryFile() as text:
         text.write(message.encode("utf-8"))
         text.seek(0)
-        config = ("core.fsync=committed,reference", "user.useConfigOnly=true", "i18n.commitEncoding=UTF-8")
+        config = ("core.fsync=committed,reference", *AS_WHO_WE_ARE)
         status, output, error = run(git, "commit_tree", *options, "-F", "-", tree, config=config, istream=text)
     if status:
-        repository.require_identity()
+        require_identity(repository.place.top)
         raise failed("kunde inte checka in det som slogs ihop", error, repository.place.top)
     return output
 

@@ -15,6 +15,7 @@ from terminal import MINIMAL, Terminal, first_paint
 from timing import ratio, told
 
 from data.founding import init
+from data.identity import set_identity
 from data.workspace import Workspace
 
 
@@ -41,7 +42,7 @@ def main() -> None:
         root = Path(folder)
         init(root, "Region Test")
         workspace = Workspace(root)
-        workspace.set_identity("Test Testsson", "test@exempel.se")
+        set_identity(root, "Test Testsson", "test@exempel.se")
         workspace.create(full_plan())
         workspace.commit_leftovers()
         workspace.close()

@@ -19,6 +19,7 @@ from timing import ratio, told
 
 from data.founding import init
 from data.git import Repository
+from data.identity import set_identity
 from data.writing import write
 
 SIZES = {320: 1.25, 5_000: 1.3, 50_000: 1.5}
@@ -39,7 +40,7 @@ def region(root: Path, items: int) -> list[Path]:
         file.write_text(write(one), encoding="utf-8")
         made.append(file)
     repository = Repository(root)
-    repository.set_identity("Test Testsson", "test@exempel.se")
+    set_identity(root, "Test Testsson", "test@exempel.se")
     repository.commit([file.relative_to(root).as_posix() for file in made], "Planer\n")
     repository.close()
     return made

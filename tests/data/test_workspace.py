@@ -14,6 +14,7 @@ import pytest
 from data.changes import Change, RemoveItem, SetField, inverse, set_field
 from data.faults import UnusableError
 from data.founding import init
+from data.identity import set_identity
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from data.region import Forvaltning
 from data.rereading import read
@@ -339,7 +340,7 @@ def test_without_identity_the_file_is_saved_and_committed_once_it_is_known(
     with pytest.raises(NoIdentityError):
         workspace.commit(NAME)
     assert on_disk(repo).items["cykel"].status == "delvis"  # type: ignore[union-attr]
-    workspace.set_identity("Åsa Öberg", "asa@exempel.se")
+    set_identity(repo, "Åsa Öberg", "asa@exempel.se")
     assert workspace.commit(NAME) is not None
     assert git("log", "-1", "--format=%an").strip() == "Åsa Öberg"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.changes import AddItem, MoveItem, RemoveItem, SetField, diff, id_of
+from data.changes import AddItem, MoveItem, RemoveItem, SetField, id_of
+from data.difference import diff
 from data.plan import PLAN_ID, Item, Plan, Uppdrag
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 from data.faults import Fault
 
 MAX_BYTES = 2_000_000
 """A plan of the usual size is 80 KB; more than this is not a plan that somebody wrote."""
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Fault, ...]]:
@@ -15,8 +15,8 @@ def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Fault, ...]]:
     if len(raw) > MAX_BYTES:
         return None, (Fault(file, 1, 1, "filen är över 2 MB; en plan är mycket mindre"),)
     faults: tuple[Fault, ...] = ()
-    if raw.startswith(_BOM):
-        raw = raw[len(_BOM) :]
+    if raw.startswith(BOM_UTF8):
+        raw = raw[len(BOM_UTF8) :]
         faults = (Fault(file, 1, 1, "filen börjar med en BOM; den tas bort när filen sparas", warning=True),)
     try:
         return raw.decode("utf-8"), faults

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from data.changes import AddItem, Change, RemoveItem, SetField, by_item, diff
+from data.changes import AddItem, Change, RemoveItem, SetField, by_item
+from data.difference import diff
 from data.plain_text import one_line
 from data.plan import KINDS, PLAN_ID, Aktivitet, Fokusomrade, Indikator, Item, Plan, Uppdrag
 from data.status import EJ_BEDOMD

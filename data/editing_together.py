@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from data.changes import Change, changed
+from data.changes import Change
+from data.changing import changed
 from data.editing import move_into, removal, shift, siblings_of
 from data.plan import PLAN_ID, Plan
 

@@ -12,7 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from data import repo_state
-from data.changes import Change, MoveItem, SetField, diff, id_of
+from data.changes import Change, MoveItem, SetField, id_of
+from data.difference import diff
 from data.faults import Fault
 from data.git import Repository
 from data.git_errors import NoSuchVersionError

@@ -13,7 +13,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from data.changes import AddItem, Change, MoveItem, RemoveItem, SetField, bare, diff, field_value, id_of, with_field
+from data.changes import AddItem, Change, MoveItem, RemoveItem, SetField, bare, field_value, id_of, with_field
+from data.difference import diff
 from data.plan import CHILD_FIELDS, PLAN_ID, Item, Plan, own_fields
 
 ITEM = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.changes import AddItem, Change, RemoveItem, SetField, changed, field_value, id_of
+from data.changes import AddItem, Change, RemoveItem, SetField, field_value, id_of
+from data.changing import changed
 from data.merge import ITEM, Conflict, merge
 from data.plain_text import one_line
 from data.plan import PLAN_ID, Item, Plan

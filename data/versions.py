@@ -7,16 +7,16 @@ stood. Everything else (an item that comes, goes or moves, a broken file) is rea
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
-from data.changes import Change, diff, field_changes
+from data.changes import Change
 from data.decoding import MAX_BYTES
+from data.difference import diff, field_changes
 from data.layout import scan
 from data.plan import KINDS, Item, Plan
 from data.plan_files import PlanFile, parsed
 from data.rereading import remembered_item
-
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _outline(file: PlanFile) -> _Outline:
     layout = scan(file.text)
     records = layout.records[1:]
     plan = file.plan if file.plan is not None else Plan("", 0)
-    plain = not file.raw.startswith(_BOM) and all(record.kind in KINDS for record in records)
+    plain = not file.raw.startswith(BOM_UTF8) and all(record.kind in KINDS for record in records)
     if not plain or sorted(record.id or "" for record in records) != sorted(plan.items):
         return _Outline([], ())
     starts, at = [0], 0

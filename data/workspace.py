@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from data import files, half_taken, locking, look_files, mal_files
-from data.changes import Change, diff
-from data.decoding import MAX_BYTES, decoded
+from data import files, half_taken, locking, look_files, mal_files, region_file
+from data.changes import Change
+from data.decoding import MAX_BYTES
 from data.describe import describe, describe_mended, describe_together
+from data.difference import diff
 from data.faults import Fault, UnusableError
 from data.files import FileError
 from data.git import Commit, Repository
@@ -27,7 +28,7 @@ from data.plan_files import PlanFile, PlanFiles, name_of, parsed, path_of
 from data.reading import read_plan
 from data.rebasing import ConflictError, rebased
 from data.region import FILE as REGION_FILE
-from data.region import MISSING, Forvaltning, Region, describe_region, read_region, with_forvaltning
+from data.region import Forvaltning, Region
 from data.writing import WriteError, edit, write
 
 __all__ = [
@@ -100,7 +101,7 @@ class Workspace:
         """
         with suppress(ReadOnlyError, NoRepositoryError, locking.BusyError):
             self.settle(patience=0)
-        region, region_faults = self._region()
+        region, region_faults = region_file.load(self.root)
         decided, mal_faults = mal_files.load(self.root, self._files.years())
         look, look_faults = look_files.load(self.root)
         faults = [*region_faults, *mal_faults, *look_faults]
@@ -114,20 +115,6 @@ class Workspace:
                 plans[name] = file.plan
         broken = sorted({fault.file for fault in faults if not fault.warning})
         return Snapshot(region, plans, tuple(sorted(faults)), tuple(broken), self.state, decided, look or PLAIN)
-
-    def _region(self) -> tuple[Region | None, tuple[Fault, ...]]:
-        text, faults = self._region_text()
-        if text is None:
-            return None, faults
-        region, found = read_region(text)
-        return region, (*faults, *found)
-
-    def _region_text(self) -> tuple[str | None, tuple[Fault, ...]]:
-        try:
-            raw = files.read(self.root, REGION_FILE, MAX_BYTES + 1)
-        except FileError as error:
-            return None, (Fault(REGION_FILE, 1, 1, str(error).removeprefix(f"{REGION_FILE}: ")),)
-        return (None, (Fault(REGION_FILE, 1, 1, MISSING),)) if raw is None else decoded(raw, REGION_FILE)
 
     @property
     def state(self) -> str | None:
@@ -177,10 +164,7 @@ class Workspace:
         """Write one more förvaltning into region.toml. ValueError when it cannot be; see `save` for the rest."""
         self._require_writable()
         with self.alone():
-            text, faults = self._region_text()
-            if text is None:
-                raise UnusableError(faults)
-            files.write(self.root, REGION_FILE, with_forvaltning(text, forvaltning).encode("utf-8"))
+            region_file.add(self.root, forvaltning)
 
     def create_mal(self, decided: MalOchBudget) -> None:
         """Write what was decided for a year, as a new file. FileError when there is one; else as `save`."""
@@ -245,7 +229,7 @@ class Workspace:
 
     def commit_region(self) -> Commit | None:
         """Commit region.toml as it is on disk; None when HEAD has it already. Raises as `commit`."""
-        return self._commit_file(REGION_FILE, _region_message)
+        return self._commit_file(REGION_FILE, region_file.message)
 
     def commit_mal(self, ar: int) -> Commit | None:
         """Commit a year's mal-och-budget.toml as it is on disk; None when HEAD has it. Raises as `commit`."""
@@ -301,7 +285,7 @@ class Workspace:
 
         Until then a file may be missing that nobody has removed.
         """
-        if self.repository.read_only is None and half_taken.is_noted(self.repository.place):
+        if half_taken.is_noted(self.repository.place) and self.repository.read_only is None:
             with self.alone(patience):
                 try:
                     half_taken.put_back(self.repository)
@@ -321,14 +305,6 @@ def _message(name: str, before: PlanFile | None, plan: Plan) -> str:
     if before is not None and before.plan is None:
         return describe_mended(name)
     return describe(before.plan if before is not None else None, plan)
-
-
-def _region_message(before: bytes | None, raw: bytes, path: str) -> str:
-    text, faults = decoded(raw, path)
-    region, found = read_region(text) if text is not None else (None, ())
-    if region is None:
-        raise UnusableError((*faults, *found))
-    return describe_region(None if before is None else read_region(before.decode("utf-8", "replace"))[0], region)
 
 
 def _unless_broken(commit: Callable[[], Commit | None]) -> Commit | None:

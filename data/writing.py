@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from data.changes import AddItem, Change, MoveItem, Place, RemoveItem, SetField, changed
+from data.changes import AddItem, Change, MoveItem, Place, RemoveItem, SetField
+from data.changing import changed
 from data.faults import UnusableError
 from data.layout import Key, Layout, Record, scan, spliced
 from data.plan import HEADERS, KINDS, Item, Plan, own_fields

@@ -8,7 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from data.changes import AddItem, Change, MoveItem, Place, SetField, changed, field_value
+from data.changes import AddItem, Change, MoveItem, Place, SetField, field_value
+from data.changing import changed
 from data.editing import homes, place_of, removal, siblings_of
 from data.plan import (
     HEADERS,

@@ -92,7 +92,8 @@ def passing(plan: Plan, wanted: Wanted) -> Iterator[str]:
 
 
 def _touched(plan: Plan, since: Since) -> frozenset[str]:
-    from data.changes import diff, id_of
+    from data.changes import id_of
+    from data.difference import diff
 
     then = since.plans.get(plan.name)
     if then is None or then is plan:

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.changes import Change, changed, inverse
+from data.changes import Change, inverse
+from data.changing import changed
 from data.plan import Plan
 from tui.rows import Broken, Key
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from data.changes import diff, with_field
+from data.changes import with_field
 from data.demo import source
 from data.describe import describe
+from data.difference import diff
 from data.plan import CHILD_FIELDS, Item, Plan, own_fields
 from data.region import FILE as REGION_FILE
 from data.region import read_region

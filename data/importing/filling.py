@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from data.changes import AddItem, Change, Place, field_changes
+from data.changes import AddItem, Change, Place
+from data.difference import field_changes
 from data.editing import last_place, new_id
 from data.faults import UnusableError
 from data.importing.cells import CellText

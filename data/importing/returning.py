@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.changes import Change, changed
+from data.changes import Change
+from data.changing import changed
 from data.faults import UnusableError
 from data.git import Repository
 from data.git_errors import NoSuchVersionError

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.changes import AddItem, MoveItem, Place, SetField, changed, diff, inverse, set_field
+from data.changes import AddItem, MoveItem, Place, SetField, inverse, set_field
+from data.changing import changed
+from data.difference import diff
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from tests.plans import edited, plans
 

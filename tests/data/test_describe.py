@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.changes import Change, MoveItem, Place, RemoveItem, SetField, changed
+from data.changes import Change, MoveItem, Place, RemoveItem, SetField
+from data.changing import changed
 from data.describe import describe, describe_mended, describe_together
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from tests.plans import edited, plans

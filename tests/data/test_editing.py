@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.changes import AddItem, Change, MoveItem, Place, changed, inverse
+from data.changes import AddItem, Change, MoveItem, Place, inverse
+from data.changing import changed
 from data.editing import (
     addition,
     below,

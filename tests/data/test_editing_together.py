@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.changes import Change, changed, inverse
+from data.changes import Change, inverse
+from data.changing import changed
 from data.editing import homes, siblings_of
 from data.editing_together import Together, moves_into, removals, shifts, tops
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from data.changes import AddItem, RemoveItem, SetField, diff, id_of, set_field
+from data.changes import AddItem, RemoveItem, SetField, id_of, set_field
+from data.difference import diff
 from data.files import FileError
 from data.git import Repository
 from data.git_errors import NoSuchVersionError

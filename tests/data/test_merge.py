@@ -7,7 +7,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.changes import Change, MoveItem, Place, RemoveItem, SetField, changed, diff, field_value
+from data.changes import Change, MoveItem, Place, RemoveItem, SetField, field_value
+from data.changing import changed
+from data.difference import diff
 from data.merge import ITEM, PLACE, Conflict, Merge, merge
 from data.plan import Aktivitet, Fokusomrade, Plan, Uppdrag
 from data.rereading import read

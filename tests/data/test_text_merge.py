@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.changes import diff
+from data.difference import diff
 from data.layout import scan
 from data.merge import merge
 from data.plan import Plan

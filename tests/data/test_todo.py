@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from data.changes import changed, set_field
+from data.changes import set_field
+from data.changing import changed
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from data.todo import Reason, judged, todo
 from tests.plans import plans

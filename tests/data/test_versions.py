@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.changes import diff, set_field
+from data.changes import set_field
+from data.difference import diff
 from data.plan_files import parsed
 from data.versions import Version
 from data.writing import WriteError, edit, write

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.changes import AddItem, MoveItem, Place, RemoveItem, SetField, changed, diff, inverse, set_field
+from data.changes import AddItem, MoveItem, Place, RemoveItem, SetField, inverse, set_field
+from data.changing import changed
+from data.difference import diff
 from data.editing import removal
 from data.layout import scan
 from data.plan import Fokusomrade, Plan, Uppdrag

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.changes import changed
+from data.changing import changed
 from data.importing.filling import filled
 from data.importing.forms import form_of, read_tables
 from data.importing.json_plan import read_json

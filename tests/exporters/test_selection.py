@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.changes import diff
+from data.difference import diff
 from data.period import Period
 from data.plan import Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from exporters.choices import ChoiceError

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.changes import changed, set_field
+from data.changes import set_field
+from data.changing import changed
 from data.plan import PLAN_ID, Aktivitet, Fokusomrade, Indikator, Plan, Uppdrag
 from data.status import EJ_BEDOMD
 from tests.plans import plans

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.changes import changed, set_field
+from data.changes import set_field
+from data.changing import changed
 from data.plan import Fokusomrade, Plan, Uppdrag
 from data.status import UPPDRAG
 from tests.plans import edited, plans

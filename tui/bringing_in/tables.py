@@ -53,7 +53,7 @@ def _there(snapshot: Snapshot, table: PlanTable) -> bool:
 
 
 def _new_plan(table: PlanTable) -> Imported:
-    from data.changes import changed
+    from data.changing import changed
     from data.importing.filling import filled
     from data.importing.result import Imported
     from data.plan import Plan
@@ -64,7 +64,7 @@ def _new_plan(table: PlanTable) -> Imported:
 
 
 def _show(back: Returned) -> None:
-    from data.changes import changed
+    from data.changing import changed
     from data.describe import told_in_full
 
     if back.doubt is not None:

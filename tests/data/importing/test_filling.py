@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.changes import changed, field_changes
+from data.changing import changed
+from data.difference import field_changes
 from data.faults import UnusableError
 from data.importing.filling import filled
 from data.importing.json_plan import read_json

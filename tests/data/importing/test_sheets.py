@@ -12,7 +12,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 
-from data.changes import changed
+from data.changing import changed
 from data.faults import UnusableError
 from data.importing import sheet_rows
 from data.importing.filling import filled

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from data.changes import changed
+from data.changing import changed
 from data.importing.filling import filled
 from data.importing.forms import form_of, read_tables
 from data.plan import Indikator, Plan

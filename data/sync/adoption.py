@@ -35,12 +35,13 @@ def adopt(workspace: Workspace, git: Git, commit: str, paths: Collection[str]) -
         status, output, error = run(git, "merge", *options, config=_CONFIG)
         return status, f"{output}\n{error}"
 
+    head = repository.head
     with workspace.alone(), noted(repository.place, commit, paths):
         status, told = repository.patiently(forward)
         refused = bool(_MOVED.search(told) or _IN_THE_WAY.search(told))
         if status and not refused:
             raise failed("det som hämtades ryms inte i mappen", told, repository.place.top)
-    if status and _IN_THE_WAY.search(told) and not workspace.commit_leftovers():
+    if status and _IN_THE_WAY.search(told) and not workspace.commit_leftovers() and repository.head == head:
         raise GitError(_in_the_way(workspace, _NAMED.findall(told)))
     return not status
 

@@ -8,8 +8,11 @@ from contextlib import closing
 import pytest
 
 from data import half_taken
+from data.changes import SetField
 from data.git_errors import CommitError, GitError
-from data.workspace import Workspace
+from data.sync import syncing
+from data.sync.adoption import adopt
+from data.workspace import Commit, Workspace
 from tests.data.sync.clones import NAME, Clone, git
 
 FILE = f"{NAME}.toml"
@@ -85,6 +88,29 @@ def test_a_file_of_ones_own_in_the_way_is_named_and_kept(anna: Clone, bo: Clone)
     with pytest.raises(GitError, match="inte är incheckade; checka in eller flytta undan"):
         bo.sync()
     assert mine.read_text(encoding="utf-8") == "Bos"
+
+
+def test_what_its_writer_commits_at_that_moment_is_no_longer_in_the_way(
+    anna: Clone, bo: Clone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(anna)
+    leftovers, saved = Workspace.commit_leftovers, []
+
+    def late(*given: object) -> bool:
+        if not saved:
+            saved.append(bo.workspace.save(NAME, [SetField("uppdrag-2", "status", None, "inte")]))
+        return adopt(*given)  # type: ignore[arg-type]
+
+    def slower(workspace: Workspace) -> tuple[Commit, ...]:
+        if saved:
+            with closing(Workspace(bo.folder)) as writer:
+                writer.commit(NAME)
+        return leftovers(workspace)
+
+    monkeypatch.setattr(syncing, "adopt", late)
+    monkeypatch.setattr(Workspace, "commit_leftovers", slower)
+    assert bo.sync().retries == 1
+    assert [bo.plan.items[f"uppdrag-{n}"].status for n in (1, 2)] == ["delvis", "inte"]
 
 
 def test_a_lock_that_is_left_behind_is_named(anna: Clone, bo: Clone) -> None:

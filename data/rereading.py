@@ -23,6 +23,9 @@ from data.toml_text import TomlError, loads, markers
 _REMEMBERED = 4096
 """Items: some plans, each some hundred bytes of text."""
 
+_TEXTS = 8
+"""Whole texts: what a save or a merge has made is what is loaded next."""
+
 _KIND_OF = {header: kind for kind, header in HEADERS.items()}
 _HEADER = re.compile(rf"^[ \t]*\[\[({'|'.join(map(re.escape, _KIND_OF))})\]\][ \t]*\r?$", re.MULTILINE)
 _OPENS = re.compile(r"\n[ \t]*\[")
@@ -71,6 +74,7 @@ class _Open:
         )
 
 
+@lru_cache(maxsize=_TEXTS)
 def _put_together(text: str) -> Plan | None:
     """Return the plan of a text in which each piece is sound by itself; None when one is not."""
     if markers(text):

@@ -120,8 +120,10 @@ class _Merger:
         base, ours, theirs = (bare.get(id) for bare in self._bare)
         kinds = {type(item) for item in (base, ours, theirs) if item is not None}
         if ours is not None and theirs is not None and base is not None and len(kinds) == 1:
-            if ours == theirs:  # as most are
+            if ours == theirs or (ours == base and id not in self._disputed_ids):  # as most are
                 self._items[id] = theirs
+            elif theirs == base and id not in self._disputed_ids:
+                self._items[id] = ours
             else:
                 self._items[id] = self._fields(id, base, ours, theirs)
             self._parents[id] = self._three_way(id, PLACE, *(plan.parents[id] for plan in self._plans))

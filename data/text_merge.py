@@ -17,7 +17,7 @@ from itertools import takewhile
 from data.changes import AddItem, Change, SetField, bare
 from data.faults import UnusableError
 from data.layout import Record, scan
-from data.merge import Conflict, merge
+from data.merge import Conflict, Merge, merge
 from data.plan import PLAN_ID, Plan
 from data.rereading import read
 from data.writing import WriteError, edit, written
@@ -88,18 +88,37 @@ def merge_texts(
     What is `chosen`, by id and field, is as ours has it; `others` are further starts, as in `merge`. ValueError
     when the texts are different plans; WriteError when what comes out cannot be written without touching more.
     """
+    merged = merge_plans(base, ours, theirs, chosen, others)
+    return TextMerge(merged_text(merged, base, ours, theirs), merged.plan, merged.conflicts)
+
+
+def merge_plans(
+    base: PlanText | None,
+    ours: PlanText,
+    theirs: PlanText,
+    chosen: Collection[tuple[str, str]] = (),
+    others: Collection[Plan] = (),
+) -> Merge:
+    """Return what `merge_texts` makes of the plans, with no text yet. ValueError."""
     if ours.plan.name != theirs.plan.name:
         raise ValueError(f"{ours.plan.name} och {theirs.plan.name} är olika planer")
-    if base is None:
-        base = PlanText("", Plan(ours.plan.forvaltning, ours.plan.ar))
-    merged = merge(base.plan, ours.plan, theirs.plan, chosen, others)
+    return merge(_start(base, ours).plan, ours.plan, theirs.plan, chosen, others)
+
+
+def _start(base: PlanText | None, ours: PlanText) -> PlanText:
+    return PlanText("", Plan(ours.plan.forvaltning, ours.plan.ar)) if base is None else base
+
+
+def merged_text(merged: Merge, base: PlanText | None, ours: PlanText, theirs: PlanText) -> str:
+    """Return the text of what `merge_plans` made of these. WriteError."""
+    base = _start(base, ours)
     if merged.plan == ours.plan and theirs.text in (base.text, ours.text) and not merged.conflicts:
-        return TextMerge(ours.text, ours.plan, ())
+        return ours.text
     if merged.plan == theirs.plan and ours.text in (base.text, theirs.text):
-        return TextMerge(theirs.text, theirs.plan, merged.conflicts)
+        return theirs.text
     sides = _Sides(_parts(base.text), _parts(ours.text), _parts(theirs.text), _alike(ours.plan, merged.plan))
     changes = _in_our_words(merged.changes, sides.ours, ours.plan)
-    return TextMerge(_together(theirs, changes, sides, merged.plan), merged.plan, merged.conflicts)
+    return _together(theirs, changes, sides, merged.plan)
 
 
 @dataclass(frozen=True, slots=True)

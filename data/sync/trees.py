@@ -18,7 +18,7 @@ from data.plan import Plan
 from data.plan_files import name_of
 from data.sync.contents import Contents, Differing
 from data.sync.storing import Entry, Store
-from data.text_merge import merge_texts
+from data.text_merge import merge_plans, merged_text
 from data.writing import WriteError
 
 _Sides = tuple[Entry | None, Entry | None, Entry | None]
@@ -138,7 +138,7 @@ class TreeMerger:
     def _plan(
         self, name: str, sides: _Sides, others: Sequence[Entry | None], choices: Sequence[Choice]
     ) -> tuple[Entry, list[PlanConflict], list[Solved]]:
-        """Merge one plan's file; return it, what is in conflict, and what was."""
+        """Merge one plan's file; return it, unless something is in conflict, what that is, and what was."""
         path, (base, ours, theirs) = f"{self._prefix}{name}.toml", sides
         if ours is None or theirs is None:
             raise UnmergeableError(
@@ -150,19 +150,22 @@ class TreeMerger:
             texts = before, read(name, ours), read(name, theirs)
             nothing = Plan(texts[1].plan.forvaltning, texts[1].plan.ar)
             starts = [read(name, one).plan if one is not None else nothing for one in others]
-            merged = first = merge_texts(*texts, others=starts)
+            merged = first = merge_plans(*texts, others=starts)
             made = [one for one in choices if one.plan == name and one.conflict in first.conflicts]
             if ours_chosen := {one.conflict.about for one in made if one.ours}:
-                merged = merge_texts(*texts, ours_chosen, starts)
+                merged = merge_plans(*texts, ours_chosen, starts)
+            theirs_chosen = [one.conflict for one in made if not one.ours]
+            left = [one for one in merged.conflicts if one not in theirs_chosen]
+            entry = theirs
+            if not left:
+                text = merged_text(merged, *texts)
+                entry = Entry(_mode(base, ours, theirs), self._store.content(text.encode("utf-8")))
         except (UnusableError, WriteError, ValueError) as error:
             raise UnmergeableError(f"{path} kan inte slås ihop: {error}") from error
         plans = texts[1].plan, texts[2].plan
-        theirs_chosen = [one.conflict for one in made if not one.ours]
-        left = [one for one in merged.conflicts if one not in theirs_chosen]
         solved = [
             Solved(PlanConflict(name, one.conflict, *plans), one.ours) for one in made if one.conflict not in left
         ]
-        entry = Entry(_mode(base, ours, theirs), self._store.content(merged.text.encode("utf-8")))
         return entry, [PlanConflict(name, one, *plans) for one in left], solved
 
     def _file(self, path: str, sides: _Sides, *, crosses: bool) -> Entry:

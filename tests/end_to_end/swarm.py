@@ -16,7 +16,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,14 +31,18 @@ from data.sync.network import OfflineError
 from data.sync.outcomes import How, SyncConflictError
 from data.sync.syncing import sync
 from data.sync.trees import Choice
-from data.workspace import Workspace
+from data.workspace import ConflictError, Workspace
 from data.writing import write
 from tests.data.sync.clones import Clone, bare, git
 
 NAME = "2019/regionkontoret"
 SHARED = "gemensam"
 EVERY = 4
-"""One judgement in so many is of what all clones share."""
+"""One judgement in so many is of what all clones share: as many uppdrag as there are clones."""
+BETWEEN = 4.0
+"""Seconds at most between two judgements of a clone, and until somebody has decided in a conflict."""
+JUDGED = 4
+"""A clone syncs when it has made about so many judgements, and at the end."""
 
 
 @dataclass
@@ -92,7 +98,7 @@ def swarm(folder: Path, size: Size, seed: int) -> Outcome:
 
 
 def _found(folder: Path, remote: Path, size: Size) -> None:
-    uppdrag = [Uppdrag(SHARED, "Det gemensamma")]
+    uppdrag = [Uppdrag(f"{SHARED}-{n}", f"Gemensam sak {n}") for n in range(size.clones)]
     uppdrag += [
         Uppdrag(f"u-{clone}-{n}", f"Klon {clone} sak {n}")
         for clone in range(size.clones)
@@ -199,23 +205,46 @@ def _kill(folder: Path, worker: subprocess.Popen[bytes]) -> None:
 
 
 def work(folder: Path, judgements: int, seed: str) -> None:
-    """Be one clone: judge, be told, sync; go on where the last one was killed."""
+    """Be one clone: judge now and then, and sync beside it as the app does; go on where the last was killed."""
     chance = random.Random(seed)
     number = folder.name.removeprefix("klon-")
     log = folder / ".git/svarm.jsonl"
-    done = len(_told(log))
-    with closing(Workspace(folder)) as workspace:
-        _patiently(workspace, log, chance)
-        for n in range(done, judgements):
-            shared = n % EVERY == EVERY - 1
-            id, name = (SHARED, "kommentar") if shared else (f"u-{number}-{n}", "status")
-            value = f"Klon {number} skrev {n}" if shared else chance.choice(("uppfylls", "delvis", "inte"))
-            plan = workspace.load().plans[NAME]
+    over = threading.Event()
+    with ThreadPoolExecutor(1) as pool, closing(Workspace(folder)) as workspace:
+        syncing = pool.submit(_sync_on, folder, log, random.Random(f"{seed}-synk"), over)
+        try:
+            common = [id for id in workspace.load().plans[NAME].items if id.startswith(SHARED)]
+            for n in range(len(_told(log)), judgements):
+                time.sleep(chance.uniform(0, BETWEEN))
+                shared = n % EVERY == EVERY - 1
+                id, name = (chance.choice(common), "kommentar") if shared else (f"u-{number}-{n}", "status")
+                value = f"Klon {number} skrev {n}" if shared else chance.choice(("uppfylls", "delvis", "inte"))
+                _judge_one(workspace, id, name, value)
+                _note(log, {"id": id, "field": name, "value": value})
+                workspace.commit(NAME)
+        finally:
+            over.set()
+        syncing.result()
+
+
+def _judge_one(workspace: Workspace, id: str, name: str, value: str) -> None:
+    """Save a judgement; see first what a sync has just brought, where that is about the same."""
+    while True:
+        plan = workspace.load().plans[NAME]
+        with suppress(ConflictError):
             workspace.save(NAME, [SetField(id, name, field_value(plan.items[id], name), value)])
-            _note(log, {"id": id, "field": name, "value": value})
-            workspace.commit(NAME)
-            time.sleep(chance.uniform(0, 0.2))
+            return
+
+
+def _sync_on(folder: Path, log: Path, chance: random.Random, over: threading.Event) -> None:
+    """Sync again and again, and once more when all is judged."""
+    while True:
+        last = over.is_set()
+        with closing(Workspace(folder)) as workspace:
             _patiently(workspace, log, chance)
+        if last:
+            return
+        over.wait(chance.uniform(0, BETWEEN * JUDGED))
 
 
 def _patiently(workspace: Workspace, log: Path, chance: random.Random) -> None:
@@ -227,6 +256,7 @@ def _patiently(workspace: Workspace, log: Path, chance: random.Random) -> None:
         except SyncConflictError as error:
             _note(log.with_suffix(".krockar"), {"conflicts": len(error.conflicts)})
             choices += [Choice(one.plan, one.conflict, chance.random() < 0.5) for one in error.conflicts]
+            time.sleep(chance.uniform(0, BETWEEN))
         except OfflineError:
             time.sleep(chance.uniform(0.1, 0.5))
         except GitError as error:
@@ -270,7 +300,7 @@ def _judge(remote: Path, clones: list[Path], outcome: Outcome) -> None:
             outcome.told += 1
             stands = field_value(final.items[told["id"]], told["field"]) == told["value"]
             # What all write is written over by those who have seen it: then it is in the history.
-            written_over = told["id"] == SHARED and (told["value"] in messages or told["value"] in history)
+            written_over = told["id"].startswith(SHARED) and (told["value"] in messages or told["value"] in history)
             if not stands and not written_over:
                 outcome.lost.append(f"{folder.name}: {told}")
         outcome.conflicts += sum(int(told["conflicts"]) for told in _told(log.with_suffix(".krockar")))

@@ -16,7 +16,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from data.plan import HEADERS, PLAN_ID
 from data.toml_text import line_and_column
@@ -43,6 +43,9 @@ _VALUE = re.compile(rf"{_STRING}|[^\s\[\]{{}},#\"'][^#\n,\]}}]*", re.DOTALL)
 _NESTED = re.compile(rf"{_STRING}|(?P<open>[\[{{])|(?P<close>[\]}}])|\#[^\n]*+|[^\[\]{{}}\"'#]++", re.DOTALL)
 _REST = re.compile(r"[ \t]*+(?P<comment>\#[^\r\n]*+)?[^\n]*+(?:\n|\Z)")
 _NAME = re.compile(_SIMPLE_KEY, re.DOTALL)
+
+_NAMES = 256
+"""Keys and headers remembered: a plan has a dozen, over and over."""
 
 _KIND_OF_PATH = {tuple(header.split(".")): kind for kind, header in HEADERS.items()}
 
@@ -232,7 +235,7 @@ class _Scanner:
     def _header(self, position: int, found: re.Match[str]) -> None:
         start = position if self.comments is None else self.comments
         self.comments = None
-        path = tuple(_names(found["path"]))
+        path = _names(found["path"])
         kind = _KIND_OF_PATH.get(path, "?") if found["open"] == "[[" else "?"
         above = self.owner.path
         if kind == "?" and above and len(path) > len(above) and path[: len(above)] == above:
@@ -240,22 +243,18 @@ class _Scanner:
             self.owner.end = found.end()
             return
         record = Record(kind, path, start, found.start("open"), found.end(), found.end())
-        record.parent = self.last_of_kind.get(self._parent_kind(path), 0)
+        record.parent = self.last_of_kind.get(_parent_kind(path), 0)
         if kind != "?":
             self.last_of_kind[kind] = len(self.records)
         self.records.append(record)
         self.owner = self.target = record
-
-    def _parent_kind(self, path: tuple[str, ...]) -> str:
-        """Return the kind of the nearest known table that a header's path stands below."""
-        return next((_KIND_OF_PATH[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in _KIND_OF_PATH), "")
 
     def _key(self, position: int, found: re.Match[str]) -> int:
         value, value_end = found.end(), _value_end(self.text, found.end())
         rest = _REST.match(self.text, value_end)
         end = rest.end() if rest else len(self.text)
         if self.target is not None:
-            name = next(iter(_names(found["key"])))
+            name = _names(found["key"])[0]
             comment = (rest["comment"] or "") if rest else ""
             key = Key(position, found.start("key"), value, value_end, end, comment)
             self.target.keys.setdefault(name, key)
@@ -281,8 +280,15 @@ def _value_end(text: str, position: int) -> int:
     return position + len(found[0].rstrip())
 
 
-def _names(path: str) -> list[str]:
-    return [_string(part) if part[0] in "\"'" else part for part in _NAME.findall(path)]
+@lru_cache(maxsize=_NAMES)
+def _names(path: str) -> tuple[str, ...]:
+    return tuple(_string(part) if part[0] in "\"'" else part for part in _NAME.findall(path))
+
+
+@lru_cache(maxsize=_NAMES)
+def _parent_kind(path: tuple[str, ...]) -> str:
+    """Return the kind of the nearest known table that a header's path stands below."""
+    return next((_KIND_OF_PATH[path[:n]] for n in range(len(path) - 1, 0, -1) if path[:n] in _KIND_OF_PATH), "")
 
 
 def _string(raw: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 _SPREAD = 4
 """So many times as long as a try took may be waited after the first; twice as long after each further one. Of those
 who are at it at the same time one alone comes through, so they had better not be many."""
-_LONGEST, _BREATH = 12.0, 0.05
-"""Seconds between two tries at most, and between two looks at whether to go on waiting."""
+_LONGEST, _BREATH = 60.0, 0.05
+"""Seconds between two tries at most, and between two looks at whether to go on waiting. The first comes to bear
+only where very many sync at once: who then comes back too soon makes all the others slower."""
 
 
 class Pace:

@@ -2,13 +2,12 @@
 
 Run by hand, ``python -m tests.end_to_end.swarm``, it prints what was lost, what clashed, and how long it took.
 A judgement that a clone has been told is saved must be in the remote in the end, or among what a merge says was not
-chosen. Each clone judges uppdrag of its own; every fourth time it writes a comment that the others write too.
+chosen.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import signal
@@ -16,33 +15,18 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.changes import SetField, field_value
-from data.git_errors import GitError
 from data.plan import Fokusomrade, Plan, Uppdrag
 from data.rereading import read
-from data.sync.network import OfflineError
-from data.sync.outcomes import How, SyncConflictError
-from data.sync.syncing import sync
-from data.sync.trees import Choice
-from data.workspace import ConflictError, Workspace
+from data.workspace import Workspace
 from data.writing import write
 from tests.data.sync.clones import Clone, bare, git
-
-NAME = "2019/regionkontoret"
-SHARED = "gemensam"
-EVERY = 4
-"""One judgement in so many is of what all clones share: as many uppdrag as there are clones."""
-BETWEEN = 4.0
-"""Seconds at most between two judgements of a clone, and until somebody has decided in a conflict."""
-JUDGED = 4
-"""A clone syncs when it has made about so many judgements, and at the end."""
+from tests.end_to_end.swarm_clone import NAME, SHARED, sync_patiently, told
 
 
 @dataclass
@@ -52,6 +36,8 @@ class Outcome:
     told: int = 0
     """Judgements that a clone was told are saved."""
     lost: list[str] = field(default_factory=list)
+    syncs: int = 0
+    """Those that came through."""
     conflicts: int = 0
     retries: int = 0
     kills: int = 0
@@ -162,6 +148,21 @@ def _live(  # noqa: PLR0917
     clones: list[Path], size: Size, seed: int, chance: random.Random, server: _Server | None, outcome: Outcome
 ) -> None:
     workers = {folder: _start(folder, size, f"{seed}-{number}") for number, folder in enumerate(clones)}
+    try:
+        _disturb(workers, size, seed, chance, server, outcome)
+    finally:
+        for folder, worker in workers.items():
+            _kill(folder, worker)
+
+
+def _disturb(  # noqa: PLR0917
+    workers: dict[Path, subprocess.Popen[bytes]],
+    size: Size,
+    seed: int,
+    chance: random.Random,
+    server: _Server | None,
+    outcome: Outcome,
+) -> None:
     kills, cuts = size.kills, size.cuts
     while workers:
         time.sleep(chance.uniform(0.05, 0.3))
@@ -185,9 +186,8 @@ def _live(  # noqa: PLR0917
 
 def _start(folder: Path, size: Size, seed: str) -> subprocess.Popen[bytes]:
     with (folder / ".git/svarm.err").open("ab") as errors:
-        command = (sys.executable, "-m", "tests.end_to_end.swarm", "--worker", str(folder), "--seed", seed)
         return subprocess.Popen(
-            [*command, "--judgements", str(size.judgements)],
+            [sys.executable, "-m", "tests.end_to_end.swarm_clone", str(folder), str(size.judgements), seed],
             cwd=Path(__file__).parents[2],
             stderr=errors,
             start_new_session=True,
@@ -204,89 +204,12 @@ def _kill(folder: Path, worker: subprocess.Popen[bytes]) -> None:
             lock.unlink(missing_ok=True)
 
 
-def work(folder: Path, judgements: int, seed: str) -> None:
-    """Be one clone: judge now and then, and sync beside it as the app does; go on where the last was killed."""
-    chance = random.Random(seed)
-    number = folder.name.removeprefix("klon-")
-    log = folder / ".git/svarm.jsonl"
-    over = threading.Event()
-    with ThreadPoolExecutor(1) as pool, closing(Workspace(folder)) as workspace:
-        syncing = pool.submit(_sync_on, folder, log, random.Random(f"{seed}-synk"), over)
-        try:
-            common = [id for id in workspace.load().plans[NAME].items if id.startswith(SHARED)]
-            for n in range(len(_told(log)), judgements):
-                time.sleep(chance.uniform(0, BETWEEN))
-                shared = n % EVERY == EVERY - 1
-                id, name = (chance.choice(common), "kommentar") if shared else (f"u-{number}-{n}", "status")
-                value = f"Klon {number} skrev {n}" if shared else chance.choice(("uppfylls", "delvis", "inte"))
-                _judge_one(workspace, id, name, value)
-                _note(log, {"id": id, "field": name, "value": value})
-                workspace.commit(NAME)
-        finally:
-            over.set()
-        syncing.result()
-
-
-def _judge_one(workspace: Workspace, id: str, name: str, value: str) -> None:
-    """Save a judgement; see first what a sync has just brought, where that is about the same."""
-    while True:
-        plan = workspace.load().plans[NAME]
-        with suppress(ConflictError):
-            workspace.save(NAME, [SetField(id, name, field_value(plan.items[id], name), value)])
-            return
-
-
-def _sync_on(folder: Path, log: Path, chance: random.Random, over: threading.Event) -> None:
-    """Sync again and again, and once more when all is judged."""
-    while True:
-        last = over.is_set()
-        with closing(Workspace(folder)) as workspace:
-            _patiently(workspace, log, chance)
-        if last:
-            return
-        over.wait(chance.uniform(0, BETWEEN * JUDGED))
-
-
-def _patiently(workspace: Workspace, log: Path, chance: random.Random) -> None:
-    """Sync until it is done, choosing at random in every conflict."""
-    choices: list[Choice] = []
-    while True:
-        try:
-            done = sync(workspace, How(tuple(choices)))
-        except SyncConflictError as error:
-            _note(log.with_suffix(".krockar"), {"conflicts": len(error.conflicts)})
-            choices += [Choice(one.plan, one.conflict, chance.random() < 0.5) for one in error.conflicts]
-            time.sleep(chance.uniform(0, BETWEEN))
-        except OfflineError:
-            time.sleep(chance.uniform(0.1, 0.5))
-        except GitError as error:
-            if "Connection" not in str(error) and "hung up" not in str(error):
-                raise
-        else:
-            _note(log.with_suffix(".forsok"), {"retries": done.retries})
-            return
-
-
-def _note(log: Path, told: dict[str, object]) -> None:
-    with log.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(told) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _told(log: Path) -> list[dict[str, str]]:
-    if not log.exists():
-        return []
-    lines = log.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.endswith("}")]
-
-
 def _converge(clones: list[Path], outcome: Outcome) -> None:
     """Sync each clone once more, twice over, and see where they stand."""
     for _ in range(2):
         for folder in clones:
             with closing(Workspace(folder)) as workspace:
-                _patiently(workspace, folder / ".git/svarm.jsonl", random.Random(0))
+                sync_patiently(workspace, folder / ".git/svarm.jsonl", random.Random(0))
     outcome.heads = {git(folder, "rev-parse", "HEAD") for folder in clones}
 
 
@@ -296,15 +219,17 @@ def _judge(remote: Path, clones: list[Path], outcome: Outcome) -> None:
     history = git(remote, "log", "-p", "-m", "--format=", "main", "--", f"{NAME}.toml")
     for folder in clones:
         log = folder / ".git/svarm.jsonl"
-        for told in _told(log):
+        for one in told(log):
             outcome.told += 1
-            stands = field_value(final.items[told["id"]], told["field"]) == told["value"]
-            # What all write is written over by those who have seen it: then it is in the history.
-            written_over = told["id"].startswith(SHARED) and (told["value"] in messages or told["value"] in history)
+            id, value = one["id"], one["value"]
+            stands = field_value(final.items[id], one["field"]) == value
+            # What several write is written over by those who have seen it: then it is in the history.
+            written_over = id.startswith(SHARED) and (value in messages or value in history)
             if not stands and not written_over:
-                outcome.lost.append(f"{folder.name}: {told}")
-        outcome.conflicts += sum(int(told["conflicts"]) for told in _told(log.with_suffix(".krockar")))
-        outcome.retries += sum(int(told["retries"]) for told in _told(log.with_suffix(".forsok")))
+                outcome.lost.append(f"{folder.name}: {one}")
+        outcome.conflicts += sum(int(one["conflicts"]) for one in told(log.with_suffix(".krockar")))
+        tries = [int(one["retries"]) for one in told(log.with_suffix(".forsok"))]
+        outcome.syncs, outcome.retries = outcome.syncs + len(tries), outcome.retries + sum(tries)
         with closing(Workspace(folder)) as workspace:
             outcome.faults += [str(fault) for fault in workspace.load().faults]
     outcome.fsck = git(remote, "fsck", "--no-dangling", "--no-progress")
@@ -332,12 +257,8 @@ def main() -> int:
     parser.add_argument("--judgements", type=int, default=20)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--cuts", type=int, default=5)
-    parser.add_argument("--seed", default="1")
-    parser.add_argument("--worker", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    if given.worker is not None:
-        work(given.worker, given.judgements, given.seed)
-        return 0
     with tempfile.TemporaryDirectory() as folder:
         floor = alone(Path(folder), given.clones * given.judgements)
     print(f"en klon, {given.clones * given.judgements} bedömningar med en push var: {floor:.1f} s")
@@ -345,10 +266,11 @@ def main() -> int:
     for daemon in (True, False):
         with tempfile.TemporaryDirectory() as folder:
             size = Size(given.clones, given.judgements, given.kills, given.cuts if daemon else 0, daemon)
-            done = swarm(Path(folder), size, int(given.seed))
+            done = swarm(Path(folder), size, given.seed)
         print(
             f"{'git daemon' if daemon else 'file://'}: {done.told} bedömningar, {len(done.lost)} förlorade,"
-            f" {done.conflicts} krockar, {done.retries} omtag, {done.kills} dödade, {done.cuts} avbrott,"
+            f" {done.syncs} synkar, {done.conflicts} krockar, {done.retries} omtag, {done.kills} dödade,"
+            f" {done.cuts} avbrott,"
             f" {done.seconds:.1f} s = {done.seconds / floor:.2f} x en ensam klon"
         )
         sound &= not done.lost and not done.faults and not done.fsck and len(done.heads) == 1

@@ -25,9 +25,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 def test_each_further_defeat_may_cost_twice_the_wait_up_to_a_limit(asked: list[float]) -> None:
     pace = Pace(lambda: False)
-    for _ in range(6):
+    for _ in range(8):
         pace.wait(0.25)
-    assert asked == [1, 2, 4, 8, 12, 12]
+    assert asked == [1, 2, 4, 8, 16, 32, 60, 60]
 
 
 def test_after_a_change_of_our_own_there_is_hardly_a_wait_and_no_defeat(asked: list[float]) -> None:

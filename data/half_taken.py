@@ -1,7 +1,8 @@
 """What others have done, on its way into the folder: should git be killed among the files, they are put back.
 
 Git writes a file anew from its start. Killed, it leaves the first part of one, or none, and others whole; nothing
-of that may be taken for what this folder's people have written. A note in the git folder tells that it goes on.
+of that may be taken for what this folder's people have written. A note in the git folder tells that it goes on; it
+is empty when all is done, so that who has read files meanwhile can see that he must read them again.
 """
 
 from __future__ import annotations
@@ -38,12 +39,21 @@ def noted(place: RepoPlace, commit: str, paths: Iterable[str]) -> Iterator[None]
     for path in paths:
         with suppress(OSError):  # it is gone in the commit, or no file of ours
             _on_disk(place.top / path)
-    note.unlink(missing_ok=True)
+    note.write_bytes(b"")
 
 
 def is_noted(place: RepoPlace) -> bool:
     """Return whether something was under way when it was ended, or is just now."""
-    return (place.git / _NOTE).exists()
+    return moment(place)[1] > 0
+
+
+def moment(place: RepoPlace) -> tuple[int, int]:
+    """Return what differs from one moment to a later one if something has begun, or ended, to be taken in."""
+    try:
+        found = (place.git / _NOTE).stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def put_back(repository: Repository) -> None:
@@ -56,7 +66,8 @@ def put_back(repository: Repository) -> None:
     commit = note.read_text(encoding="ascii", errors="replace") if note.exists() else ""
     if head is not None and len(commit) == len(head) and not _has(repository, commit):
         _put_back(repository, commit)
-    note.unlink(missing_ok=True)
+    if note.exists():
+        note.write_bytes(b"")
 
 
 def _has(repository: Repository, commit: str) -> bool:

@@ -97,10 +97,24 @@ class Workspace:
     def load(self, only: Collection[str] = ()) -> Snapshot:
         """Read what has changed since the last time. A broken file never hides the others.
 
-        `only`: names of plans, and years, that alone are read; none: all. Git is run only to `settle`.
+        `only`: names of plans, and years, that alone are read; none: all. Git is run only to `settle`. What a sync
+        is just then writing is waited for: half of it is not what anybody has written.
         """
-        with suppress(ReadOnlyError, NoRepositoryError, locking.BusyError):
-            self.settle(patience=0)
+        while True:
+            with suppress(ReadOnlyError, NoRepositoryError, locking.BusyError):
+                self.settle()
+            moment = self._moment()
+            snapshot = self._read(only)
+            if self._moment() == moment:
+                return snapshot
+
+    def _moment(self) -> tuple[int, int] | None:
+        try:
+            return half_taken.moment(self.repository.place)
+        except NoRepositoryError:
+            return None
+
+    def _read(self, only: Collection[str]) -> Snapshot:
         region, region_faults = region_file.load(self.root)
         decided, mal_faults = mal_files.load(self.root, self._files.years())
         look, look_faults = look_files.load(self.root)

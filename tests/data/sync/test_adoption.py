@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import subprocess
-from contextlib import closing
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing
+from typing import Any
 
 import pytest
 
-from data import half_taken
+from data import half_taken, locking
 from data.changes import SetField
 from data.git_errors import CommitError, GitError
+from data.plan_files import PlanFiles
 from data.sync import syncing
 from data.sync.adoption import adopt
 from data.workspace import Commit, Workspace
@@ -159,11 +164,59 @@ def test_a_plan_that_a_killed_git_has_taken_away_is_there_when_the_folder_is_rea
         assert workspace.load().plans == {NAME: before}
 
 
-def test_reading_waits_for_nobody_who_is_taking_something_in(anna: Clone, bo: Clone) -> None:
+def test_reading_waits_for_who_is_taking_something_in(
+    anna: Clone, bo: Clone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(anna)
+    path, held, waits = bo.folder / FILE, locking.held, threading.Event()
+    place, begun = bo.workspace.repository.place, threading.Event()
+
+    def taking_in() -> None:
+        raw = path.read_bytes()
+        with held(place.git / "trafikljus.lock", 1), half_taken.noted(place, anna.head, [FILE]):
+            path.write_bytes(raw[: len(raw) // 2])
+            begun.set()
+            waits.wait()
+            path.write_bytes(raw)
+
+    def asked(*given: Any) -> AbstractContextManager[None]:
+        waits.set()
+        return held(*given)
+
+    monkeypatch.setattr(locking, "held", asked)
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(taking_in)
+        begun.wait()
+        assert len(bo.plan.items) == 11
+        done.result()
+
+
+def test_what_was_read_while_something_came_in_is_read_again(
+    anna: Clone, bo: Clone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, load, place = bo.folder / FILE, PlanFiles.load, bo.workspace.repository.place
+    raw, reads = path.read_bytes(), []
+
+    def meanwhile(self: PlanFiles, *given: Any) -> Iterator[Any]:
+        reads.append(True)
+        if len(reads) > 1:
+            return load(self, *given)
+        with half_taken.noted(place, anna.head, [FILE]):
+            path.unlink()
+            found = list(load(self, *given))
+            path.write_bytes(raw)
+        return iter(found)
+
+    monkeypatch.setattr(PlanFiles, "load", meanwhile)
+    assert len(bo.plan.items) == 11
+    assert len(reads) == 2
+
+
+def test_reading_does_not_wait_for_ever(anna: Clone, bo: Clone) -> None:
     judged(anna)
     half_way(bo, {FILE: None})
-    with closing(Workspace(bo.folder)) as other, other.alone():
-        assert bo.workspace.load().plans == {}
+    with closing(Workspace(bo.folder)) as other, other.alone(), closing(Workspace(bo.folder, patience=0)) as reader:
+        assert reader.load().plans == {}
         assert half_taken.is_noted(bo.workspace.repository.place)
     assert NAME in bo.workspace.load().plans
 

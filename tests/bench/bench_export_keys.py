@@ -6,13 +6,12 @@ Thirteen plans of the usual size, every report, every format but those of text, 
 from __future__ import annotations
 
 import os
-import statistics
 import tempfile
 from itertools import cycle
 from pathlib import Path
 
 from bench_sizes import DOWN, answers, nothing, opened, region
-from timing import told
+from timing import told_beside
 
 from exporters.formats import FORMATS
 from exporters.reports.registry import REPORTS
@@ -44,10 +43,7 @@ def main() -> None:
         during = answers(terminal, keys, KEYS, nothing)
         files = len(list(made.iterdir())) if made.is_dir() else 0
         terminal.end()
-    for what, times in (("inget annat", before), ("medan en region exporteras", during)):
-        print(told(f"bedöma, {what}: median", statistics.median(times) * 1000, 16, "ms"))
-        print(told(f"bedöma, {what}: 99 av 100", times[int(len(times) * 0.99)] * 1000, 50, "ms"))
-    print(told("  kvot mellan medianerna", statistics.median(during) / statistics.median(before), 2))
+    print(told_beside("medan en region exporteras", before, during))
     print(f"  filer skrivna under tiden: {files}")
 
 

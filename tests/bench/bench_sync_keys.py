@@ -6,7 +6,6 @@ judged, so that every sync merges it. The keys come faster than anybody's, so th
 
 from __future__ import annotations
 
-import statistics
 import sys
 import tempfile
 from itertools import cycle
@@ -15,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))  # the tests' clones
 
 from bench_sizes import DOWN, answers, nothing, opened, region
-from timing import told
+from timing import told_beside
 
 from tests.data.sync.clones import Clone, bare, cloned, git
 
@@ -52,10 +51,7 @@ def main() -> None:
         terminal.quiet(3.0)  # what was begun comes through when the keys rest
         merges = int(git(root, "rev-list", "--count", "--merges", "HEAD"))
         terminal.end()
-    for what, times in (("inget annat", before), ("medan appen synkar", during)):
-        print(told(f"bedöma, {what}: median", statistics.median(times) * 1000, 16, "ms"))
-        print(told(f"bedöma, {what}: 99 av 100", times[int(len(times) * 0.99)] * 1000, 50, "ms"))
-    print(told("  kvot mellan medianerna", statistics.median(during) / statistics.median(before), 2))
+    print(told_beside("medan appen synkar", before, during))
     print(f"  sammanslagningar under tiden: {merges}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter, process_time
 
 
@@ -44,3 +44,13 @@ def told(name: str, value: float, goal: float, unit: str = "×") -> str:
     """Return the line of a result: its name, the value, the goal, and whether it is met."""
     verdict = "ok" if value <= goal else "ÖVER"
     return f"{name:<58}{value:7.2f} {unit}  mål ≤ {goal:g} {unit}  {verdict}"
+
+
+def told_beside(meanwhile: str, before: Sequence[float], during: Sequence[float]) -> str:
+    """Return the lines on how long keys take with nothing else under way, and `meanwhile`; times in sorted seconds."""
+    lines: list[str] = []
+    for what, times in (("inget annat", before), (meanwhile, during)):
+        lines.append(told(f"bedöma, {what}: median", statistics.median(times) * 1000, 16, "ms"))
+        lines.append(told(f"bedöma, {what}: 99 av 100", times[int(len(times) * 0.99)] * 1000, 50, "ms"))
+    ratio = statistics.median(during) / statistics.median(before)
+    return "\n".join([*lines, told("  kvot mellan medianerna", ratio, 2)])

@@ -203,11 +203,7 @@ def _notice(said: SyncDone | SyncFailed | SyncMet) -> Notice:
 
 
 def _told(done: Synced) -> str:
-    from data.sync.telling import reports_told
+    from data.sync.telling import exchanged, reports_told
 
-    acts = (("hämtade", done.fetched), ("skickade", done.sent))
-    commits = [
-        f"{act} {number} {'incheckning' if number == 1 else 'incheckningar'}" for act, number in acts if number
-    ]
-    told = f"Synkat: {', '.join(commits) or 'inget var nytt'}."
+    told = f"Synkat: {exchanged(done)}."
     return " ".join((told, *(f"{line[:1].upper()}{line[1:]}." for line in reports_told(done))))

@@ -61,6 +61,10 @@ class Synced:
     """The plans that others had changed."""
     retries: int = 0
     """How often somebody else was quicker."""
+    fetched_tags: tuple[str, ...] = ()
+    """Closed reports of others' that came in."""
+    sent_tags: tuple[str, ...] = ()
+    """Closed reports of ours that went out."""
     different_tags: tuple[str, ...] = ()
     """Closed reports that the remote has otherwise; both keep their own."""
     refused_tags: tuple[str, ...] = ()

@@ -225,11 +225,12 @@ class _Sync:
         """Note where we and the remote stand, and take in the reports that others have closed."""
         if refs.tracking != head:
             self._remote.move(self._up.tracking, head)
-        for tag, id in refs.fetched_tags.items():
-            if tag not in refs.tags:
-                self._remote.move(tag, id)
+        new = {tag: id for tag, id in refs.fetched_tags.items() if tag not in refs.tags}
+        for tag, id in new.items():
+            self._remote.move(tag, id)
+        gone = tuple(tag for tag in refs.tags if tag not in refs.fetched_tags and tag not in refused)
         different = tuple(tag for tag, id in refs.fetched_tags.items() if refs.tags.get(tag, id) != id)
-        return Synced(head, fetched, sent, plans, self._retries, different, refused)
+        return Synced(head, fetched, sent, plans, self._retries, tuple(new), gone, different, refused)
 
     def _count(self, commit: str) -> int:
         return int(self._repository.ask("rev_list", "--count", commit, "--"))

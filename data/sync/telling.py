@@ -42,6 +42,18 @@ def value_words(told: PlanConflict, *, ours: bool) -> str:
     return f"{label}: {one_line(str(value))}"
 
 
+def exchanged(done: Synced) -> str:
+    """Return what a sync has brought in and sent, as a list in words."""
+    commits, reports = ("incheckning", "incheckningar"), ("stängd rapport", "stängda rapporter")
+    numbers = (
+        ("hämtade", done.fetched, commits),
+        ("skickade", done.sent, commits),
+        ("hämtade", len(done.fetched_tags), reports),
+        ("skickade", len(done.sent_tags), reports),
+    )
+    return ", ".join(f"{act} {n} {kind[n != 1]}" for act, n, kind in numbers if n) or "inget var nytt"
+
+
 def reports_told(done: Synced) -> Iterator[str]:
     """Yield a line for each closed report that is not the same here and there after a sync."""
     for tag in map(report_of, done.different_tags):

@@ -47,7 +47,7 @@ def told(name: str, value: float, goal: float, unit: str = "×") -> str:
 
 
 def told_beside(meanwhile: str, before: Sequence[float], during: Sequence[float]) -> str:
-    """Return the lines on how long keys take with nothing else under way, and `meanwhile`; times in sorted seconds."""
+    """Return the lines on how long keys take with nothing else under way, and `meanwhile`: sorted seconds."""
     lines: list[str] = []
     for what, times in (("inget annat", before), (meanwhile, during)):
         lines.append(told(f"bedöma, {what}: median", statistics.median(times) * 1000, 16, "ms"))

@@ -65,7 +65,7 @@ def _stoppable() -> Iterator[None]:
 
 
 def _done(done: Synced, arguments: Namespace) -> int:
-    from data.sync.telling import report_of, reports_told
+    from data.sync.telling import exchanged, report_of, reports_told
 
     if arguments.json:
         say_json(
@@ -74,21 +74,19 @@ def _done(done: Synced, arguments: Namespace) -> int:
                 "hamtade": done.fetched,
                 "skickade": done.sent,
                 "planer": list(done.plans),
+                "hamtade_rapporter": [report_of(tag) for tag in done.fetched_tags],
+                "skickade_rapporter": [report_of(tag) for tag in done.sent_tags],
                 "andra_taggar": [report_of(tag) for tag in done.different_tags],
                 "ej_mottagna_taggar": [report_of(tag) for tag in done.refused_tags],
             }
         )
         return DONE
-    say(f"synkad; hämtat: {_commits(done.fetched)}, skickat: {_commits(done.sent)}")
+    say(f"Synkat: {exchanged(done)}.")
     for plan in done.plans:
         say(f"  ändrad av andra: {plan}")
     for line in reports_told(done):
         tell(line)
     return DONE
-
-
-def _commits(number: int) -> str:
-    return f"{number} {'incheckning' if number == 1 else 'incheckningar'}"
 
 
 def _listed(workspace: Workspace, error: SyncConflictError, arguments: Namespace) -> int:

@@ -15,6 +15,7 @@ from data.git_errors import CommitError, GitError
 from data.sync.network import NotAllowedError, scrubbed
 from data.sync.remote import Remote
 from data.sync.syncing import unsent
+from data.sync.telling import exchanged
 from tests.data.sync.clones import NAME, Clone, git
 
 posix = pytest.mark.skipif(os.name == "nt", reason="the server's hooks are shell scripts")
@@ -120,6 +121,22 @@ def test_addresses_that_git_writes_anew_are_followed(anna: Clone, bo: Clone, rem
     anna.sync()
     bo.set("uppdrag-2", "status", "inte")
     assert (bo.sync().fetched, git(remote, "rev-parse", "main")) == (1, bo.head)
+
+
+def test_closed_reports_that_come_and_go_are_told(anna: Clone, bo: Clone) -> None:
+    git(anna.folder, "tag", "-a", REPORT, "-m", "Anna")
+    sent, again, fetched = anna.sync(), anna.sync(), bo.sync()
+    tags = (f"refs/tags/{REPORT}",)
+    assert [(done.sent_tags, done.fetched_tags) for done in (sent, again, fetched)] == [
+        (tags, ()),
+        ((), ()),
+        ((), tags),
+    ]
+    assert [exchanged(done) for done in (sent, again, fetched)] == [
+        "skickade 1 stängd rapport",
+        "inget var nytt",
+        "hämtade 1 stängd rapport",
+    ]
 
 
 def test_a_report_that_two_have_closed_is_told_and_both_are_kept(anna: Clone, bo: Clone) -> None:

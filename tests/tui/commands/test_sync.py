@@ -40,7 +40,7 @@ def test_it_tells_what_came_and_went(anna: Clone, bo: Clone, trafikljus: Trafikl
     anna.set("uppdrag-2", "status", "inte")
     told = trafikljus("sync")
     assert (told.code, told.err) == (0, "")
-    assert "synkad; hämtat: 1 incheckning, skickat: 1 incheckning\n" in told.out
+    assert "Synkat: hämtade 1 incheckning, skickade 1 incheckning.\n" in told.out
     assert "ändrad av andra: 2019/regionkontoret" in told.out
     assert json.loads(trafikljus("sync", "--json").out)["hamtade"] == 0
 

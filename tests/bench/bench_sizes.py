@@ -101,7 +101,7 @@ def measure(root: Path, items: int) -> None:
     tell("flytta och bedöma", answers(terminal, cycle([DOWN, b"1", DOWN, b"3"]), 200, nothing))
     tell("medan en fil ändras på disk", answers(terminal, cycle([DOWN, UP]), 100, touching(files[-1])))
     terminal.answer(b"/")
-    tell("söka", answers(terminal, cycle([b"k", b"l", b"i", b"m", ERASE, ERASE, ERASE, ERASE]), 80, nothing))
+    tell("söka", answers(terminal, cycle([b"k", b"l", b"i", b"m", ERASE, ERASE, ERASE, ERASE]), 200, nothing))
     terminal.end()
     minimal = Terminal("-c", MINIMAL)
     minimal.until(b"Trafikljus")

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 
 _SPREAD = 4
-"""So many times as long as a try took may be waited after the first; twice as long after each further one. Of those
-who are at it at the same time one alone comes through, so they had better not be many."""
+"""So many times as long as a try took may be waited for each of those who come through meanwhile: they are likely
+to be at it again, and of those who are at it at the same time one alone comes through."""
 _LONGEST, _BREATH = 60.0, 0.05
 """Seconds between two tries at most, and between two looks at whether to go on waiting. The first comes to bear
 only where very many sync at once: who then comes back too soon makes all the others slower."""
@@ -19,13 +19,13 @@ class Pace:
 
     def __init__(self, cancelled: Callable[[], bool]) -> None:
         self._cancelled = cancelled
-        self._outrun = 0
 
-    def wait(self, taken: float) -> None:
-        """Wait a random time after a try that took so many seconds, and in which another was quicker."""
-        longest = min(_LONGEST, taken * _SPREAD * 2 ** min(self._outrun, 10))
-        self._outrun += 1
-        self._until(longest)
+    def wait(self, taken: float, others: int) -> None:
+        """Wait a random time after a try that took so many seconds, and in which another was quicker.
+
+        `others`: how many are known to have come through since the try before; at least the one.
+        """
+        self._until(min(_LONGEST, taken * _SPREAD * max(1, others)))
 
     def breathe(self) -> None:
         """Wait hardly at all: it was we who changed something meanwhile."""

@@ -80,6 +80,10 @@ class _Sync:
         self._remote = Remote(self._git, self._repository, up)
         self._trees = TreeMerger(workspace.root, self._repository)
         self._retries = 0
+        self._known: int | None = None
+        """How many commits of others' there were at the last try."""
+        self._others = 0
+        """How many people have come through between the last two tries."""
 
     def run(self) -> Synced:
         pace, deadline = Pace(self._how.cancelled), time.monotonic() + self._how.patience
@@ -94,7 +98,7 @@ class _Sync:
                     told = "andra synkar hela tiden, och var snabbare; försök igen om en stund"
                     raise GitError(told) from missed
                 if isinstance(missed, _OutrunError):
-                    pace.wait(time.monotonic() - began)
+                    pace.wait(time.monotonic() - began, self._others)
                 else:
                     pace.breathe()
 
@@ -109,6 +113,9 @@ class _Sync:
         if ours is None and theirs is None:
             return Synced(None)
         lie = parting(self._repository, ours, theirs) if ours and theirs else _ALONE
+        if self._known is not None:
+            self._others = len(set(lie.theirs[: max(0, len(lie.theirs) - self._known)]))
+        self._known = len(lie.theirs)
         self._refuse_unrelated(refs.ours, theirs, lie, before.tracking)
         tags = [tag for tag in refs.tags if tag not in refs.fetched_tags]
         if ours is not None and ours == theirs and not tags:

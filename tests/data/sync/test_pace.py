@@ -1,4 +1,4 @@
-"""Who is outrun waits the longer the more often it happens, up to a limit; who is told to stop waits no more."""
+"""Who is outrun waits the longer the more there are who come through; who is told to stop waits no more."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return longest
 
 
-def test_each_further_defeat_may_cost_twice_the_wait_up_to_a_limit(asked: list[float]) -> None:
+def test_the_more_who_come_through_the_longer_is_the_wait_up_to_a_limit(asked: list[float]) -> None:
     pace = Pace(lambda: False)
-    for _ in range(8):
-        pace.wait(0.25)
-    assert asked == [1, 2, 4, 8, 16, 32, 60, 60]
+    for others in (0, 1, 2, 10, 100):
+        pace.wait(0.25, others)
+    assert asked == [1, 1, 2, 10, 60]
 
 
 def test_after_a_change_of_our_own_there_is_hardly_a_wait_and_no_defeat(asked: list[float]) -> None:
     pace = Pace(lambda: False)
     pace.breathe()
-    pace.wait(0.25)
+    pace.wait(0.25, 1)
     assert asked[0] < 0.1 < asked[1] == 1
 
 
@@ -41,5 +41,5 @@ def test_who_is_told_to_stop_waits_no_more(monkeypatch: pytest.MonkeyPatch) -> N
     slept: list[float] = []
     monkeypatch.setattr(random, "uniform", lambda _shortest, longest: longest)
     monkeypatch.setattr(time, "sleep", slept.append)
-    Pace(lambda: bool(slept)).wait(1_000)
+    Pace(lambda: bool(slept)).wait(1_000, 1)
     assert len(slept) == 1

@@ -14,7 +14,7 @@ from data.sync.pace import Pace
 from data.sync.remote import Remote
 from data.sync.syncing import unsent
 from data.sync.trees import Choice
-from tests.data.sync.clones import NAME, Clone, bare, git
+from tests.data.sync.clones import NAME, Clone, bare, cloned, git
 
 
 def shown(clone: Clone) -> str:
@@ -61,12 +61,37 @@ def test_only_who_was_outrun_by_another_waits_by_how_long_a_try_takes(
                 bo.set("uppdrag-3", "status", "delvis")
         return push(self, *arguments)
 
-    monkeypatch.setattr(Pace, "wait", lambda self, taken: pauses.append("by how long it took"))
+    monkeypatch.setattr(Pace, "wait", lambda self, taken, others: pauses.append("by how long it took"))
     monkeypatch.setattr(Pace, "breathe", lambda self: pauses.append("hardly"))
     monkeypatch.setattr(Remote, "push", meanwhile)
     done = bo.sync()
     assert (done.retries, pauses) == (1, ["by how long it took" if outrun else "hardly"])
     assert bo.plan.items["uppdrag-3"].status == "delvis"
+
+
+def test_who_is_outrun_again_counts_those_who_came_through_meanwhile(
+    anna: Clone, bo: Clone, remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cecilia = cloned(remote, tmp_path / "cecilia", "Cecilia")
+    push, counts = Remote.push, []
+    quicker = [[(anna, 3), (cecilia, 4), (anna, 5)], [(anna, 6)], []]
+
+    def meanwhile(self: Remote, *arguments: Any) -> tuple[str, ...] | None:
+        monkeypatch.setattr(Remote, "push", push)
+        for clone, n in quicker.pop(0):
+            clone.set(f"uppdrag-{n}", "status", "delvis")
+            clone.sync()
+        monkeypatch.setattr(Remote, "push", meanwhile)
+        return push(self, *arguments)
+
+    anna.set("uppdrag-1", "status", "delvis")
+    anna.sync()
+    bo.set("uppdrag-2", "status", "inte")
+    monkeypatch.setattr(Pace, "wait", lambda self, taken, others: counts.append(others))
+    monkeypatch.setattr(Remote, "push", meanwhile)
+    assert bo.sync().retries == 2
+    assert counts == [0, 2]
+    cecilia.workspace.close()
 
 
 def test_different_fields_of_the_same_uppdrag_are_merged_without_a_question(anna: Clone, bo: Clone) -> None:

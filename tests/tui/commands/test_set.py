@@ -151,3 +151,18 @@ def test_a_sync_that_was_killed_among_the_files_is_told_before_a_plan_is_said_to
     assert plan.read_text(encoding="utf-8") == PLAN.replace(
         '"Bygga cykelgarage"\n', '"Bygga cykelgarage"\nstatus = "inte"\n'
     )
+
+
+def test_the_region_is_found_though_a_sync_was_killed_while_it_wrote_what_tells_of_it(
+    region: Path, trafikljus: Trafikljus
+) -> None:
+    told = region / "region.toml"
+    raw = told.read_bytes()
+    told.write_bytes(raw + b"# Andras\n")
+    run_git(region, "commit", "--quiet", "--all", "--message", "Andras")
+    theirs = run_git(region, "rev-parse", "HEAD").strip()
+    run_git(region, "reset", "--quiet", "--hard", "HEAD~1")
+    (region / ".git/trafikljus-hamtar").write_text(theirs, encoding="ascii")
+    told.unlink()
+    assert trafikljus("set", "2019/regionkontoret", "cykelgarage", "--status", "inte").code == 0
+    assert told.read_bytes() == raw

@@ -36,6 +36,11 @@ class UnusableError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+def unreadable(file: str, error: Exception) -> Fault:
+    """Return the fault of a file that could not be read at all; what the error tells may begin with its path."""
+    return Fault(file, 1, 1, str(error).removeprefix(f"{file}: "))
+
+
 def letters(column: int) -> str:
     """Return what a workbook calls a column, from 1: ``A``, ``Z``, ``AA``."""
     told = ""

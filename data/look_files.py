@@ -14,7 +14,7 @@ from typing import Any
 from data import files
 from data.contrast import TEXT, contrast, rgb
 from data.decoding import MAX_BYTES, decoded
-from data.faults import Fault
+from data.faults import Fault, unreadable
 from data.files import FileError
 from data.layout import scan
 from data.look import FILE, PLAIN, Logo, Look
@@ -44,7 +44,7 @@ def read_look(read: Read) -> tuple[Look | None, tuple[Fault, ...]]:
     try:
         raw = read(FILE, MAX_BYTES + 1)
     except FileError as error:
-        return None, (Fault(FILE, 1, 1, str(error).removeprefix(f"{FILE}: ")),)
+        return None, (unreadable(FILE, error),)
     if raw is None:
         return PLAIN, ()
     text, faults = decoded(raw, FILE)

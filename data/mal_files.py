@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data import files
 from data.decoding import MAX_BYTES, decoded
-from data.faults import Fault, UnusableError
+from data.faults import Fault, UnusableError, unreadable
 from data.files import FileError
 from data.mal import FILE, MalOchBudget, read_mal
 from data.mal_writing import describe_mal, write_mal
@@ -32,7 +32,7 @@ def _read(root: Path, path: str) -> tuple[MalOchBudget | None, tuple[Fault, ...]
     try:
         raw = files.read(root, path, MAX_BYTES + 1)
     except FileError as error:
-        return None, (Fault(path, 1, 1, str(error).removeprefix(f"{path}: ")),)
+        return None, (unreadable(path, error),)
     return (None, ()) if raw is None else read_mal_bytes(raw, path)
 
 

@@ -18,7 +18,7 @@ from data.plan_files import name_of, parsed, path_of
 from data.region import FILE as REGION_FILE
 from data.region import Region, read_region
 from data.revision import Revision
-from data.workspace import Snapshot
+from data.snapshot import Snapshot
 
 
 def load_at(repository: Repository, revision: Revision, names: Sequence[str] = ()) -> Snapshot:

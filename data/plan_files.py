@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data import files
 from data.decoding import MAX_BYTES, decoded
-from data.faults import Fault, UnusableError
+from data.faults import Fault, UnusableError, unreadable
 from data.files import FileError
 from data.plan import ID_PATTERN, Plan
 from data.reading import read_plan
@@ -105,7 +105,7 @@ class PlanFiles:
             try:
                 file = self._read(path, before.get(name))
             except FileError as error:
-                faults.append(Fault(path, 1, 1, str(error).removeprefix(f"{path}: ")))
+                faults.append(unreadable(path, error))
                 continue
             if file is not None:
                 self.take(name, file)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data import files
 from data.decoding import MAX_BYTES, decoded
-from data.faults import Fault, UnusableError
+from data.faults import Fault, UnusableError, unreadable
 from data.files import FileError
 from data.region import FILE, MISSING, Forvaltning, Region, describe_region, read_region, with_forvaltning
 
@@ -24,7 +24,7 @@ def _text(root: Path) -> tuple[str | None, tuple[Fault, ...]]:
     try:
         raw = files.read(root, FILE, MAX_BYTES + 1)
     except FileError as error:
-        return None, (Fault(FILE, 1, 1, str(error).removeprefix(f"{FILE}: ")),)
+        return None, (unreadable(FILE, error),)
     return (None, (Fault(FILE, 1, 1, MISSING),)) if raw is None else decoded(raw, FILE)
 
 

@@ -81,14 +81,13 @@ def merge_texts(
     ours: PlanText,
     theirs: PlanText,
     chosen: Collection[tuple[str, str]] = (),
-    others: Collection[Plan] = (),
 ) -> TextMerge:
     """Merge two texts made from the same one; `base` is None where both sides have written a new file.
 
-    What is `chosen`, by id and field, is as ours has it; `others` are further starts, as in `merge`. ValueError
-    when the texts are different plans; WriteError when what comes out cannot be written without touching more.
+    What is `chosen`, by id and field, is as ours has it. ValueError when the texts are different plans; WriteError
+    when what comes out cannot be written without touching more.
     """
-    merged = merge_plans(base, ours, theirs, chosen, others)
+    merged = merge_plans(base, ours, theirs, chosen)
     return TextMerge(merged_text(merged, base, ours, theirs), merged.plan, merged.conflicts)
 
 
@@ -99,7 +98,7 @@ def merge_plans(
     chosen: Collection[tuple[str, str]] = (),
     others: Collection[Plan] = (),
 ) -> Merge:
-    """Return what `merge_texts` makes of the plans, with no text yet. ValueError."""
+    """Return what `merge_texts` makes of the plans, with no text yet; `others` are as in `merge`. ValueError."""
     if ours.plan.name != theirs.plan.name:
         raise ValueError(f"{ours.plan.name} och {theirs.plan.name} är olika planer")
     return merge(_start(base, ours).plan, ours.plan, theirs.plan, chosen, others)

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from data import files, half_taken, locking, look_files, mal_files, region_file
+from data import files, half_taken, locking, mal_files, region_file
 from data.changes import Change
 from data.decoding import MAX_BYTES
 from data.describe import describe, describe_mended, describe_together
 from data.difference import diff
-from data.faults import Fault, UnusableError
+from data.faults import UnusableError
 from data.files import FileError
 from data.git import Commit, Repository
 from data.git_errors import CommitError, GitError, NoIdentityError, NoRepositoryError, ReadOnlyError
-from data.look import PLAIN, Look
 from data.mal import MalOchBudget
 from data.plan import Plan
 from data.plan_files import PlanFile, PlanFiles, name_of, parsed, path_of
 from data.reading import read_plan
 from data.rebasing import ConflictError, rebased
 from data.region import FILE as REGION_FILE
-from data.region import Forvaltning, Region
+from data.region import Forvaltning
+from data.snapshot import Snapshot, read_folder
 from data.writing import WriteError, edit, write
 
 __all__ = [
@@ -41,31 +41,11 @@ __all__ = [
     "NoRepositoryError",
     "ReadOnlyError",
     "Saved",
-    "Snapshot",
     "Workspace",
     "WriteError",
 ]
 
 _LOCK = "trafikljus.lock"
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The region's folder as it was read."""
-
-    region: Region | None
-    plans: Mapping[str, Plan]
-    """Every plan that can be used, by its name ``2019/regionkontoret``."""
-    faults: tuple[Fault, ...]
-    """Faults and warnings of all files."""
-    broken: tuple[str, ...]
-    """The files that cannot be used; `faults` says why."""
-    state: str | None
-    """Why nothing may be changed just now, with the way out; None when all is well."""
-    decided: Mapping[int, MalOchBudget] = field(default_factory=dict)
-    """What fullmäktige has decided, by year, for the years that have such a file."""
-    look: Look = PLAIN
-    """How the region wants its documents; plain also where `rapport.toml` cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +84,7 @@ class Workspace:
             with suppress(ReadOnlyError, NoRepositoryError, locking.BusyError):
                 self.settle()
             moment = self._moment()
-            snapshot = self._read(only)
+            snapshot = read_folder(self.root, self._files, only, self.state)
             if self._moment() == moment:
                 return snapshot
 
@@ -113,22 +93,6 @@ class Workspace:
             return half_taken.moment(self.repository.place)
         except NoRepositoryError:
             return None
-
-    def _read(self, only: Collection[str]) -> Snapshot:
-        region, region_faults = region_file.load(self.root)
-        decided, mal_faults = mal_files.load(self.root, self._files.years())
-        look, look_faults = look_files.load(self.root)
-        faults = [*region_faults, *mal_faults, *look_faults]
-        plans: dict[str, Plan] = {}
-        for name, file in self._files.load(faults, only):
-            faults += file.faults
-            if file.plan is not None and region is not None and region.forvaltning(file.plan.forvaltning) is None:
-                told = f"förvaltningen {file.plan.forvaltning} finns inte i region.toml; lägg till den där"
-                faults.append(Fault(path_of(name), 1, 1, told, warning=True))
-            if file.plan is not None:
-                plans[name] = file.plan
-        broken = sorted({fault.file for fault in faults if not fault.warning})
-        return Snapshot(region, plans, tuple(sorted(faults)), tuple(broken), self.state, decided, look or PLAIN)
 
     @property
     def state(self) -> str | None:

@@ -19,7 +19,7 @@ from data.region import FILE as REGION_FILE
 from data.region import Region
 from data.reports import Report, latest
 from data.revision import Revision
-from data.workspace import Snapshot
+from data.snapshot import Snapshot
 from exporters.material import Earlier, Material, Subject
 
 

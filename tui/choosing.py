@@ -14,7 +14,7 @@ from tui.guard import DONE, UNUSABLE, RefusedError
 from tui.terminal import tell
 
 if TYPE_CHECKING:
-    from data.workspace import Snapshot
+    from data.snapshot import Snapshot
 
 _YEAR = re.compile(r"[0-9]{4}")
 _NAME = re.compile(rf"(?:\./)?([0-9]{{4}}/{ID_PATTERN.pattern}?)(?:\.toml)?")

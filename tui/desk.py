@@ -40,7 +40,7 @@ from tui.sync_standing import SyncStanding
 
 if TYPE_CHECKING:
     from data.drafts import Draft
-    from data.workspace import Snapshot
+    from data.snapshot import Snapshot
     from tui.worker import Worker
 
 

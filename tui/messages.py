@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from data.history import Event, History
     from data.plan import Plan
     from data.reports import Report
+    from data.snapshot import Snapshot
     from data.sync.origins import Origin
     from data.sync.outcomes import Synced
     from data.sync.trees import PlanConflict
-    from data.workspace import Saved, Snapshot
+    from data.workspace import Saved
     from exporters.material import Material
     from tui.clashes import Clash
     from tui.gatherer import Wanted

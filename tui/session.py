@@ -16,7 +16,8 @@ from data.plan import Plan
 from tui.rows import Broken, Key
 
 if TYPE_CHECKING:
-    from data.workspace import Saved, Snapshot
+    from data.snapshot import Snapshot
+    from data.workspace import Saved
 
 
 @dataclass(slots=True, eq=False)

@@ -15,7 +15,7 @@ from tui.year_lines import lines
 
 if TYPE_CHECKING:
     from data.plan import Plan
-    from data.workspace import Snapshot
+    from data.snapshot import Snapshot
 
 
 @dataclass

@@ -16,7 +16,7 @@ from data.git_errors import GitError
 from data.history import Event, read_history
 from data.period import WHOLE_YEAR
 from data.reports import reports
-from data.workspace import Snapshot
+from data.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from data.plan import Plan
 from data.plan_files import name_of, parsed
 from data.region import FILE as REGION_FILE
 from data.region import Region, read_region
+from data.snapshot import Snapshot
 from data.staged import Staged, faults_of, staged
-from data.workspace import Snapshot
 
 
 def check_staged(folder: Path, today: date) -> tuple[Remark, ...]:

@@ -10,7 +10,8 @@ from data.git import Repository
 from data.git_errors import NoSuchVersionError
 from data.past_folder import load_at
 from data.revision import revision
-from data.workspace import Snapshot, Workspace
+from data.snapshot import Snapshot
+from data.workspace import Workspace
 from tests.past_region import AFTER_SPRING, NAME, TAG, dated_git, past_region
 from tests.small_region import PLAN
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from data.changes import set_field
 from data.plan import Fokusomrade, Plan
-from data.workspace import Saved, Snapshot
+from data.snapshot import Snapshot
+from data.workspace import Saved
 from tui.session import Order, Session
 
 NAME = "2019/regionkontoret"

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from data.importing.result import Guess, Imported, LeftOut
     from data.plan import Plan
     from data.region import Region
-    from data.workspace import Snapshot, Workspace
+    from data.snapshot import Snapshot
+    from data.workspace import Workspace
 
 
 def create(workspace: Workspace, snapshot: Snapshot, imported: Imported, namn: str | None) -> int:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from data.importing.result import Imported
     from data.importing.returning import Returned
     from data.plan import Item
-    from data.workspace import Snapshot, Workspace
+    from data.snapshot import Snapshot
+    from data.workspace import Workspace
 
 _SHOWN = 10
 """How many items of a kind are named one by one."""

@@ -17,7 +17,8 @@ from tui.terminal import say, tell
 if TYPE_CHECKING:
     from data.closing import Closing
     from data.period import Period
-    from data.workspace import Snapshot, Workspace
+    from data.snapshot import Snapshot
+    from data.workspace import Workspace
 
 SUMMARY = "stäng en rapport, så att den alltid går att få fram igen"
 

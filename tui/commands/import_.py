@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from data.importing.forms import Form, Owner
     from data.importing.plan_tables import PlanTable
     from data.importing.result import Imported
-    from data.workspace import Snapshot, Workspace
+    from data.snapshot import Snapshot
+    from data.workspace import Workspace
 
 SUMMARY = "läs in en bilaga, årsredovisning, mål och budget eller tabell"
 

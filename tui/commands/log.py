@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from data.changes import Change
     from data.history import Event
     from data.signatures import Signature
-    from data.workspace import Snapshot, Workspace
+    from data.snapshot import Snapshot
+    from data.workspace import Workspace
     from tui.life import Life
 
 SUMMARY = "berätta vad som har hänt med en plan eller ett uppdrag"

@@ -19,7 +19,8 @@ from tui.terminal import say, tell
 if TYPE_CHECKING:
     from data.new_year import NewYear
     from data.plan import Plan
-    from data.workspace import Snapshot, Workspace
+    from data.snapshot import Snapshot
+    from data.workspace import Workspace
     from tui.year_drafts import Draft
 
 SUMMARY = "gör nästa års planer av det som inte är klart"

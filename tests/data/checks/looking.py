@@ -11,7 +11,7 @@ from data.history import Event
 from data.mal import MalOchBudget
 from data.plan import Fokusomrade, Plan, Uppdrag
 from data.region import Region
-from data.workspace import Snapshot
+from data.snapshot import Snapshot
 from data.writing import write
 
 TODAY = date(2025, 10, 6)

@@ -13,7 +13,7 @@ from data.layout import scan
 from data.merge import merge
 from data.plan import Plan
 from data.rereading import read
-from data.text_merge import PlanText, TextMerge
+from data.text_merge import PlanText, TextMerge, merge_plans, merged_text
 from data.text_merge import merge_texts as merge_read
 from data.writing import WriteError, apply
 from tests.plans import edited, plans, styled
@@ -110,8 +110,10 @@ def test_what_is_chosen_is_written_as_it_is_merged(texts: tuple[str, str, str], 
     other = data.draw(edited(read(base), 2))
     for starts in ((), (other,)):
         expected = merge(*map(read, texts), chosen, starts)
-        merged = merge_read(*map(PlanText.of, texts), chosen, starts)
-        assert (read(merged.text), merged.conflicts) == (expected.plan, expected.conflicts)
+        versions = tuple(map(PlanText.of, texts))
+        merged = merge_plans(*versions, chosen, starts)
+        text = merged_text(merged, *versions)
+        assert (read(text), merged.conflicts) == (expected.plan, expected.conflicts)
 
 
 @settings(max_examples=100)
